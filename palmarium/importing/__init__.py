@@ -23,7 +23,7 @@ from .people import disambiguated, people
 from .report import report
 from .rows import Known, read
 from .tables import reading
-from .tables.table import Table, places
+from .tables.table import Table, places, texts_of
 
 _EXAMPLES, _LONG, _ALIKE = 2, 40, 0.85
 
@@ -157,9 +157,7 @@ def _untaken(how: written.Mapping, table: Table) -> Iterator[str]:
         cells = [row.cells[at] for row in table.rows if row.cells[at]]
         is_whole = name == "line" and table.how.format == "names"
         if cells and _bare(name) not in taken and (not table.how.rows or _is_own(name)) and not is_whole:
-            texts = dict.fromkeys(
-                text for cell in cells for text in ((cell,) if isinstance(cell, str) else cell) if text
-            )
+            texts = dict.fromkeys(text for cell in cells for text in texts_of(cell) if text)
             shown = ", ".join(quoted(clean(text)[:_LONG]) for text in [*texts][:_EXAMPLES])
             near = nearest(name, sorted(each for each in taken if each != name), _ALIKE)
             yield f"{name} ({shown}{f'; like {near}, which is taken' if near else ''})"

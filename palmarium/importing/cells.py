@@ -1,7 +1,6 @@
 """Values from the cells of a row, as a mapping describes them: templates, steps, conditions."""
 
 import calendar
-import json
 import re
 import unicodedata
 from collections import Counter
@@ -12,7 +11,7 @@ from types import MappingProxyType
 from .. import model
 from ..problems import Level, Problem, Span, did_you_mean
 from ..sources.plaintext import LONGEST, is_visible, unprintable
-from .mapping import Value, When
+from .mapping import Value, When, literal
 from .more_than_names import is_quoted
 from .patterns import UnreadableCell, search
 from .tables.table import Cell
@@ -330,10 +329,8 @@ def _mapping(table: Mapping[str, str], value: Value, places: Mapping[str, int]) 
             elif rest is not None:
                 made += rest(cells)
             elif text:
-                said = json.dumps(text, ensure_ascii=False)
-                raise UnreadableCell(
-                    f'"{text}" is not in the map', f'add it: `map = {{ … {said} = "…"}}`, or write `else = …`'
-                )
+                hint = f'add it: `map = {{ … {literal(text)} = "…"}}`, or write `else = …`'
+                raise UnreadableCell(f'"{text}" is not in the map', hint)
             else:
                 made.append("")
         return _kept(tuple(made))
@@ -364,7 +361,7 @@ def date_forms(texts: Iterable[str]) -> Texts:
 
 def date_hint(text: str, before: str = "`", behind: str = "`") -> str:
     """What to write for a day; where it may be two days, which is which."""
-    said = {_day(text, form): f"{before}date = {json.dumps(form)}{behind}" for form in date_forms((text,))}
+    said = {_day(text, form): f"{before}date = {literal(form)}{behind}" for form in date_forms((text,))}
     return " or ".join(f"{date} if it is {day}" if len(said) > 1 else date for day, date in said.items())
 
 

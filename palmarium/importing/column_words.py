@@ -7,7 +7,7 @@ from types import MappingProxyType
 from ..model.ids import slug
 from ..sources.plaintext import folded
 from .profiles import PATTERNS, ColumnProfile
-from .tables.table import Cell
+from .tables.table import Cell, is_full
 
 _A_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20|21)\d\d(?: \d\d(?:\d\d)?)?(?!\d)")
 WORDS = MappingProxyType(
@@ -142,7 +142,7 @@ _SUM = re.compile(
 
 def is_heading(cells: Iterable[Cell]) -> bool:
     """Whether each cell that is filled is what a column is called: `Year`, `Winner`."""
-    filled = [cell for cell in cells if str(cell).strip() and cell != ()]
+    filled = [*filter(is_full, cells)]
     return bool(filled) and all(
         isinstance(cell, str) and {words_of(cell), f"{words_of(cell)}s"} & KNOWN.keys() for cell in filled
     )

@@ -1,20 +1,18 @@
 """Doubts of an import: what of a table is read as it stands, and may be meant otherwise."""
 
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
 
 from ..problems import Level, Problem, Span, nearest, quoted
 from . import mapping as written
 from .cells import clean, columns_in, compiled, conditions_of, own_columns
 from .column_words import is_heading
 from .filling import values
-from .mapping import Value, When
+from .mapping import Value, When, literal
 from .more_than_names import is_one_name
 from .patterns import UnreadableCell
-from .profiles import SEPARATORS, TURNED
-from .tables.table import Cell, Table, places
+from .profiles import ORDINAL, SEPARATORS, TURNED, is_counted, season_in
+from .tables.table import Cell, Table, column_texts, places, texts_of
 
 _TWO = re.compile(r"[A-Z][^\s,.]+ [^,\n]+, [A-Z][^\s,.]+ (?!of\b)[^,\n]+|[^\n]*[^\W\d],[^\W\d][^\n]*")
 _BOTH = re.compile(r"(?<=\w) [A-Z][^\s,]{0,40}( & | and | et | und | / |; )[A-Z][^\s,]{0,40} [A-Z]")
@@ -22,9 +20,10 @@ _BOTH = re.compile(r"(?<=\w) [A-Z][^\s,]{0,40}( & | and | et | und | / |; )[A-Z]
 _MARKED = re.compile(r"(?<=[\w.)”\"]) ?[*†‡§✓✔☑★☆◊#^]{1,3}$|^[*†‡§✓✔☑★☆◊]{1,3} ?(?=\w)|(?<=\w) ?[(\[][^\W\d_][)\]]$")
 
 _GAP = re.compile(r"(?<! ) {3,}(?=\S)|(?<! ) {2}(?=\d)")
-_TURNED = re.compile(r"[^\W\d_][^\s,&]*, (?P<given>[^\W\d_][^\s,&]*)")
+SEASON, SEASON_IN_FULL = r"\d{4}(?:[/–-]\d\d(?:\d\d)?(?![\d/–-]))?", r"\d{4}(?:[/–-]\d{4})?"
+"""Patterns of a mapping for a year or a season, of which the second takes no day for one."""
 
-_json = partial(json.dumps, ensure_ascii=False)
+_TURNED = re.compile(r"[^\W\d_][^\s,&]*, (?P<given>[^\W\d_][^\s,&]*)")
 
 
 def doubts(how: written.Mapping, table: Table, maps: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
@@ -32,6 +31,7 @@ def doubts(how: written.Mapping, table: Table, maps: Mapping[str, Mapping[str, s
     yield from _broken(how, table, maps)
     yield from _other_tables(table)
     yield from _idle(how, table)
+    yield from _of_editions(how, table, maps)
 
 
 def _broken(how: written.Mapping, table: Table, maps: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
@@ -70,7 +70,8 @@ def of_two(columns: Iterable[str], sign: str) -> str:
     ends = (f"^(.+?)(?:{between}|$)", f"{between}(.+)$")
     quote = "'" if sign != "\n" else '"'
     parts = [
-        ", ".join(f"{{column = {_json(column)}, pattern = {quote}{end}{quote}}}" for column in columns) for end in ends
+        ", ".join(f"{{column = {literal(column)}, pattern = {quote}{end}{quote}}}" for column in columns)
+        for end in ends
     ]
     return "{all = [" + ", ".join(f'{{all = [{part}], join = " "}}' for part in parts) + "]}"
 
@@ -88,8 +89,8 @@ def _side_by_side(value: Value, table: Table, maps: Mapping[str, Mapping[str, st
             texts = take(row.cells)
         except UnreadableCell:
             continue
-        held = " and ".join(_json(clean(str(row.cells[each]))) for each in at)
-        message = f"{held} each hold several, and are read as {', '.join(map(_json, texts))}"
+        held = " and ".join(literal(clean(str(row.cells[each]))) for each in at)
+        message = f"{held} each hold several, and are read as {', '.join(map(literal, texts))}"
         is_two = str(row.cells[at[0]]).count(sign) == 1
         hint = f"laureate = {of_two(columns, sign)}" if is_two else "give each of them a row"
         yield Problem("joined-names", row.span, message, f"if they are several: {hint}", Level.WARNING, texts)
@@ -127,9 +128,7 @@ def _holds(holds: Callable[[tuple[Cell, ...]], bool], cells: tuple[Cell, ...]) -
 
 def _nearest(when: When, table: Table) -> str:
     """The text of a column that is most like one of those that a condition looks for, or nothing."""
-    at = table.columns.index(when.column) if when.column else -1
-    cells = (row.cells[at] for row in table.rows) if when.column else ()
-    texts = dict.fromkeys(clean(text) for cell in cells for text in ((cell,) if isinstance(cell, str) else cell))
+    texts = dict.fromkeys(map(clean, column_texts(table, when.column))) if when.column else {}
     folded = {text.casefold(): text for text in texts if text and text not in (when.is_ or ())}
     wanted = when.is_ or (re.sub(r"[^\w\s]", "", when.matches.pattern) if when.matches else "",)
     found = next(filter(None, (nearest(text.casefold(), folded) for text in wanted if text)), None)
@@ -145,7 +144,7 @@ def _run_together(table: Table, at: int) -> Iterator[Problem]:
         if gap := _GAP.search(cell.strip()):
             name, rest = cell.strip()[: gap.start()], cell.strip()[gap.end() :]
             message = f'"{clean(cell)}" holds a gap, is read as one, and {table.columns[beside]} is empty'
-            hint = f"if {_json(clean(rest))} belongs there, part the two in the table, behind {_json(name)}"
+            hint = f"if {literal(clean(rest))} belongs there, part the two in the table, behind {literal(name)}"
             yield Problem("joined-cells", row.span, message, hint, Level.WARNING, (clean(cell),))
 
 
@@ -172,7 +171,7 @@ def _turned_round(cells: list[tuple[Span, str]], column: str) -> Iterator[Proble
     those = [(row, cell) for row, cell, found in parts if not TURNED.fullmatch(found["given"])]
     if len(those) > 1:
         row, cell = those[0]
-        both = ", ".join(f"{{column = {_json(column)}, pattern = '{each}'}}" for each in (", (.+)$", "^([^,]+)"))
+        both = ", ".join(f"{{column = {literal(column)}, pattern = '{each}'}}" for each in (", (.+)$", "^([^,]+)"))
         message = f'"{cell.strip()}" is read as it stands, with its comma{and_more(len(those) - 1)}'
         hint = f'if the family name stands first: laureate = {{all = [{both}], join = " "}}; if several: `split = ", "`'
         yield Problem("joined-names", row, message, hint, Level.WARNING, (clean(cell),))
@@ -186,7 +185,7 @@ def and_more(count: int) -> str:
 def _left_over(value: Value, table: Table, maps: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
     """Names that hold a comma, or another sign between two, after they were split by something else; or a mark."""
     take = compiled(value, places(table), maps)
-    by = " or ".join(map(_json, value.split))
+    by = " or ".join(map(literal, value.split))
     for row in table.rows:
         try:
             texts = take(row.cells)
@@ -199,14 +198,54 @@ def _left_over(value: Value, table: Table, maps: Mapping[str, Mapping[str, str]]
             if mark := _MARKED.search(text):
                 message = f'"{text}" is read with "{mark[0].strip()}", which may say something else than the name'
                 hint = (
-                    f'`replace = {{{_json(mark[0])} = ""}}` leaves it out; if it says who won, put that into a column'
+                    f'`replace = {{{literal(mark[0])} = ""}}` leaves it out; if it says who won, put that into a column'
                 )
                 yield Problem("marked-name", row.span, message, hint, Level.WARNING, (text,))
             left = ", " if comma and not TURNED.fullmatch(behind) else both[1] if both else ""
             if left:
                 message = f'"{text}" is read as one name: line {value.span.line} of the mapping splits by {by} alone'
-                hint = f"if they are several: `split = [{', '.join(map(_json, (*value.split, left)))}]`"
+                hint = f"if they are several: `split = [{', '.join(map(literal, (*value.split, left)))}]`"
                 yield Problem("joined-names", row.span, message, hint, Level.WARNING, (text,))
+
+
+def of_counted(column: str) -> tuple[str, ...]:
+    """The values for the year and for the number of an edition that stand in one column."""
+    return tuple(f"{{column = {literal(column)}, pattern = '{each}'}}" for each in (SEASON, ORDINAL))
+
+
+def _of_editions(how: written.Mapping, table: Table, maps: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
+    """Seasons of which a year alone is taken, and years that are read together with the number of their edition."""
+    value = getattr(how.edition, "id", None)
+    columns = sorted(own_columns(value)) if value is not None else []
+    if value is None or len(columns) != 1:
+        return
+    is_labelled = any(columns[0] in own_columns(each) for each in values(getattr(how.edition, "label", None)))
+    take, at = compiled(value, places(table), maps), table.columns.index(columns[0])
+    cut: dict[str, tuple[Span, str]] = {}
+    counted: dict[str, Span] = {}
+    for row in table.rows:
+        try:
+            texts = take(row.cells)
+        except UnreadableCell:
+            continue
+        season = season_in(" ".join(texts_of(row.cells[at])))
+        for text in texts:
+            if season and text != season and text in season and not is_labelled:
+                cut.setdefault(season, (row.span, text))
+            elif is_counted(text):
+                counted.setdefault(text, row.span)
+    for season, (span, text) in cut.items():
+        message = f'"{season}" is a season, and is read as the edition "{text}"'
+        pattern = SEASON if len(season) < len("2011-2012") else SEASON_IN_FULL
+        hint = f"to keep it: [edition] id = {{column = {literal(columns[0])}, pattern = '{pattern}'}}"
+        yield Problem("odd-edition", span, message, hint, Level.WARNING)
+    if counted:
+        text, span = next(iter(counted.items()))
+        message = (
+            f'"{text}" is a year and the number of its edition, and is read as one text{and_more(len(counted) - 1)}'
+        )
+        id, ordinal = of_counted(columns[0])
+        yield Problem("odd-edition", span, message, f"[edition] id = {id} and ordinal = {ordinal}", Level.WARNING)
 
 
 def _other_tables(table: Table) -> Iterator[Problem]:
@@ -215,7 +254,7 @@ def _other_tables(table: Table) -> Iterator[Problem]:
     for row in table.rows:
         cells = row.cells[:1] if is_list else row.cells
         if is_heading(cells) and (is_list or sum(1 for cell in cells if cell) > 1):
-            shown = ", ".join(_json(cell) for cell in cells if cell)
+            shown = ", ".join(literal(str(cell)) for cell in cells if cell)
             message = f"{shown}: that is what columns are called, and it is read as a row, as is all below it"
             hint = "put each table into a file of its own, or name these rows in a `[[skip]]`"
             yield Problem("header", row.span, message, hint, Level.WARNING)

@@ -1,12 +1,10 @@
 """Doubts about the facts of an import: names, categories, years and places that may say something else."""
 
-import json
 import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 from ..checks import coverage, joined_names, near_words
@@ -21,11 +19,11 @@ from .column_words import MEDALS, is_sum
 from .doubts import and_more
 from .facts import Facts, ImportedEntry, Person
 from .filling import values
+from .mapping import literal
 from .more_than_names import GROUPS, is_prize, is_quoted, parted_by_sign, says_who_won, untitled
 from .people import persons
 from .profiles import TURNED
 
-_json = partial(json.dumps, ensure_ascii=False)
 _SIGN = re.compile(r" [-–—] ?|[–—] |: |; |, | ?[(\[]")
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _NOTES, _PARTICLES = (
@@ -78,8 +76,8 @@ class _Column:
 
     def of(self, steps: str) -> str:
         """What to write in a mapping: a value of the column, with steps."""
-        split = f"split = [{', '.join(map(_json, self.split))}], " if self.split and "split" not in steps else ""
-        return f"{{column = {_json(self.name)}, {split}{steps}}}"
+        split = f"split = [{', '.join(map(literal, self.split))}], " if self.split and "split" not in steps else ""
+        return f"{{column = {literal(self.name)}, {split}{steps}}}"
 
 
 def doubts(
@@ -126,7 +124,7 @@ def _sums(facts: Facts, names: _Column, categories: _Column) -> Iterator[Problem
 
 
 def _sum(row: Span, text: str, what: str, column: _Column) -> Problem:
-    hint = f"[[skip]] when = {column.of(f'is = [{_json(text)}]')}, if it is one"
+    hint = f"[[skip]] when = {column.of(f'is = [{literal(text)}]')}, if it is one"
     return _warning("sum-row", row, f'"{text}" is what a sum is called, and is read as a {what}', hint, text)
 
 
@@ -177,9 +175,9 @@ def _is_work(person: Person) -> bool:
 def _noted(text: str, column: _Column) -> tuple[str, str] | None:
     """What is wrong with a name that holds a medal or a remark, as `Otter Cord - see errata`, and what to write."""
     if medal := _MEDAL.search(text):
-        places = ", ".join(f'{_json(sign)} = "{place}"' for place, sign in enumerate(MEDALS, 1))
+        places = ", ".join(f'{literal(sign)} = "{place}"' for place, sign in enumerate(MEDALS, 1))
         rank = column.of(f"pattern = '{_MEDAL.pattern}', map = {{{places}}}")
-        laureate = column.of(f"strip = {_json(''.join(MEDALS))}")
+        laureate = column.of(f"strip = {literal(''.join(MEDALS))}")
         return f"is read with the medal, {medal[0]}", f"laureate = {laureate}, rank = {rank}"
     if more := _more_than_name(text, column):
         return more
@@ -199,7 +197,7 @@ def _more_than_name(text: str, column: _Column) -> tuple[str, str] | None:
     if meaning(text, _DISTINCTIONS) and (text.islower() or letters(text) in _DISTINCTIONS):
         return "is what became of somebody, and is read as a name", "write the name, or take it from another column"
     if before := _BEFORE.match(text):
-        name = column.of(f'replace = {{{_json(before[0])} = ""}}')
+        name = column.of(f'replace = {{{literal(before[0])} = ""}}')
         return f'is read as one name with "{before["said"]}" before it', f"laureate = {name}"
     parted = parted_by_sign(text)
     if parted and is_prize(parted[0]):
@@ -211,7 +209,7 @@ def _more_than_name(text: str, column: _Column) -> tuple[str, str] | None:
         name = column.of(f"pattern = '^(.*?)(?:, {chr(92)}d.*)?$'")
         return f'is read as one name with "{text[aged.start() + 2 :]}" behind it', f"laureate = {name}"
     if is_quoted(text):
-        return "is read with the quotes around it", f"laureate = {column.of(f'strip = {_json(_QUOTES)}')}"
+        return "is read with the quotes around it", f"laureate = {column.of(f'strip = {literal(_QUOTES)}')}"
     ended = _ENDED.search(text)
     if (
         ended
@@ -219,7 +217,7 @@ def _more_than_name(text: str, column: _Column) -> tuple[str, str] | None:
         and letters(text.split()[-1]) not in _SHORTENED
         and text.count(ended[0]) == 1
     ):
-        return f'is read with "{ended[0]}" at its end', f"laureate = {column.of(f'strip = {_json(ended[0])}')}"
+        return f'is read with "{ended[0]}" at its end', f"laureate = {column.of(f'strip = {literal(ended[0])}')}"
     return None
 
 
@@ -235,7 +233,7 @@ def _titled(text: str, known: Collection[str], column: _Column) -> tuple[str, st
     bare = untitled(text)
     if not bare or bare not in known:
         return None
-    name = column.of(f"replace = {{{_json(text)} = {_json(bare)}}}")
+    name = column.of(f"replace = {{{literal(text)} = {literal(bare)}}}")
     return f'is read as another name than "{bare}"', f"if they are one: laureate = {name}"
 
 
@@ -247,7 +245,7 @@ def _joined(text: str, known: Collection[str], column: _Column) -> tuple[str, st
         words = halves[own == halves[0]].split()
         is_name = len(words) > 1 and words[0][0].isupper() and not GROUPS & {letters(word) for word in words}
         if own and is_name:
-            split = column.of(f"split = [{', '.join(map(_json, (*column.split, between[0])))}]")
+            split = column.of(f"split = [{', '.join(map(literal, (*column.split, between[0])))}]")
             return f'is read as one name, and "{own}" {_OWN}', f"if they are several: laureate = {split}"
     return None
 
@@ -268,7 +266,7 @@ def _of_categories(facts: Facts, before: Archive, column: _Column) -> Iterator[P
             yield _warning("near-category", rows[id], message, hint, ours[id])
         for id, name in ours.items():
             if nobody(name) in ("unknown", "above") or name.strip(" .").casefold() == "do":
-                hint = f"if it says that none is known: [category] id = {column.of(f'empty = [{_json(name)}]')}"
+                hint = f"if it says that none is known: [category] id = {column.of(f'empty = [{literal(name)}]')}"
                 yield _warning("near-category", rows[id], f'"{name}" is read as a category', hint, name)
         yield from _near_categories(facts, award.id, ours, known, rows, column)
 
@@ -293,7 +291,7 @@ def _near_categories(
             continue
         where = "of the site" if ids[right] in known else f"of line {rows[ids[right]].line}"
         message = f'the category "{wrong}" is almost "{right}" {where}, and is made a new one'
-        hint = f"if they are one: [category] id = {column.of(f'replace = {{{_json(wrong)} = {_json(right)}}}')}"
+        hint = f"if they are one: [category] id = {column.of(f'replace = {{{literal(wrong)} = {literal(right)}}}')}"
         yield _warning("near-category", rows[ids[wrong]], message, hint, wrong)
 
 

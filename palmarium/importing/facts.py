@@ -7,6 +7,7 @@ from typing import Any
 
 from ..problems import Level, Problem, Span
 from . import short_form
+from .tables.table import texts_of
 
 Filled = dict[str, Any]
 """Keys and values as they are written: texts, lists, mappings."""
@@ -181,7 +182,3 @@ def leave_out(facts: Facts, row: Span, why: str, hint: str) -> None:
     """Note that a row did not land, with a problem that says why."""
     facts.unlanded.append(row)
     facts.problems.append(Problem("row-not-landed", row, why, hint, Level.WARNING))
-
-
-def texts_of(value: Any) -> Iterator[str]:
-    yield from (value,) if isinstance(value, str) else value

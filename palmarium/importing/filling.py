@@ -1,6 +1,5 @@
 """Written forms filled from the cells of a row: scalars, lists and nested forms."""
 
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -16,7 +15,7 @@ from ..sources.schema.words import nobody
 from ..sources.schema.written import Written
 from ..sources.schema.written import required as required_keys
 from .cells import Cells, Take, Texts, clean, columns_of, compiled, date_hint, required
-from .mapping import Value, form_of
+from .mapping import Value, form_of, literal
 from .patterns import UnreadableCell, search
 
 Plain = str | list[Any] | dict[str, Any]
@@ -250,7 +249,7 @@ def letters(text: str) -> str:
 
 def _hint(type_: Type, text: str) -> str:
     """What to write in the mapping so that the value can be read."""
-    key = json.dumps(text, ensure_ascii=False)
+    key = literal(text)
     if type_.is_a == "true or false":
         return f'say what it means: `map = {{{key} = "true"}}`'
     if type_.is_a == "date" and (form := date_hint(text)):

@@ -1,8 +1,7 @@
 """Draft of a mapping, guessed from the columns of a table; doubtful guesses are listed for the editor."""
 
-import json
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from types import MappingProxyType
@@ -32,11 +31,23 @@ from .column_words import (
     place_of,
     words_of,
 )
-from .doubts import joined_alike, of_two
+from .doubts import SEASON_IN_FULL, joined_alike, of_counted, of_two
+from .mapping import literal
 from .more_than_names import is_one_name
-from .profiles import DAY, FLAG, LIST_SEPARATORS, PATTERNS, SEPARATORS, SHARED_SIGN, ColumnProfile, profile
+from .profiles import (
+    DAY,
+    FLAG,
+    LIST_SEPARATORS,
+    PATTERNS,
+    SEPARATORS,
+    SHARED_SIGN,
+    ColumnProfile,
+    is_counted,
+    profile,
+    season_in,
+)
 from .tables.nested import steps
-from .tables.table import Row, Table
+from .tables.table import Row, Table, column_texts, is_full
 
 Names = tuple[str, ...]
 _PLAIN_TEXTS = (
@@ -48,9 +59,11 @@ _YES = re.compile(r"true|yes|oui|y|x|1|won|win|winner|lauréate?|[✓✔☑✅�
 _ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?:[T ].*)?")
 _DATES = ("edition.ceremony.date", "name.born", "name.died")
 _SUM_OF_A_YEAR = re.compile(r"(?:grand |sub ?)?(?:totals?|totaux|sums?|summe|somme|average|moyenne|mean|count) .*")
-_TOTAL = re.compile(r"(?:.* )?(?:totals?|totaux|sums?|summe|gesamt|somme|overall|average|moyenne)(?: .*)?")
 _SHORT_YEAR = re.compile(r"['’]?(?P<of>\d\d)")
 _ROMAN = re.compile(r"M{1,2}(?:CM|CD|DC{0,3}|C{1,3})?(?:XC|XL|LX{0,3}|X{1,3})?(?:IX|IV|VI{0,3}|I{1,3})?")
+_YEAR = r"(?:1[5-9]|20|21)\d\d"
+_PLACE = re.compile(r"[T=]?\d{1,2}\D{0,4}")
+_CODE = re.compile(rf"[^\W\d_]\W?|\W|{_PLACE.pattern}")
 _DIGITS = MappingProxyType({"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000})
 _MADE = re.compile(r".+ (?:by|par) .+")
 
@@ -84,7 +97,7 @@ class Guess:
 
 def told(untaken: Untaken) -> str:
     """A column that is not taken, in one line."""
-    shown = f" ({', '.join(map(_quoted, untaken.samples))})" if untaken.samples else ""
+    shown = f" ({', '.join(map(literal, untaken.samples))})" if untaken.samples else ""
     return f"{untaken.column}{shown}: {untaken.why}" + (f": {untaken.line}" if untaken.line else "")
 
 
@@ -165,15 +178,15 @@ def _of_header(table: Table, words: Mapping[str, str], said: Mapping[str, str]) 
     known = [name for name in words if any(fitness(key, words[name]) for key in KEYS)]
     years = [name for name in words if is_of_a_year(words[name])]
     if words and not known and len(years) < _TABLE:
-        shown = ", ".join(_quoted(name) for name in words)
+        shown = ", ".join(literal(name) for name in words)
         yield f"whether {shown} are what the columns are called, and no row: header = -1 in [read], if they are one"
     parts = [row.cells[0] for row in table.rows if row.cells[0] and not any(row.cells[1:])]
     if len(parts) > 1 and len(parts) * 2 < len(table.rows) and all(isinstance(cell, str) for cell in parts):
-        shown = ", ".join(_quoted(str(cell)) for cell in parts[:_EXAMPLES])
+        shown = ", ".join(literal(str(cell)) for cell in parts[:_EXAMPLES])
         yield f"what {shown}, alone in their rows, say of the rows below them: put that into a column of its own"
     first = [row.cells[0] for row in table.rows]
     if len(years) >= _TABLE and len(first) > 1 and is_heading(first):
-        shown = ", ".join(_quoted(str(cell)) for cell in first[:_EXAMPLES])
+        shown = ", ".join(literal(str(cell)) for cell in first[:_EXAMPLES])
         yield f"whether the table lies on its side, with {shown} in a column: turn its rows into columns before"
 
 
@@ -184,8 +197,8 @@ def _untaken(draft: _Draft, name: str) -> Untaken:
     key = max(KEYS, key=lambda key: fitness(key, said))
     named = key if fitness(key, said) else ""
     samples = looks.samples[:_EXAMPLES]
-    if named in _SUMMED and _are_years(draft) and _TOTAL.fullmatch(said):
-        return Untaken(name, samples, "a sum over the years, which is that of none of them")
+    if named in _SUMMED and draft.wide and not _are_places(draft):
+        return Untaken(name, samples, "a number for all the columns that become rows, which is that of none of them")
     if not looks.looks:
         decides = named in ("result.distinction", "result.rank")
         return Untaken(name, (), "empty in every row" + (", so nothing says who won" if decides else ""))
@@ -222,7 +235,7 @@ def _line(key: str) -> str:
 
 
 def _of(column: str) -> str:
-    return f"{{column = {_quoted(column)}}}" if set(column) & set("{}") else _quoted(f"{{{column}}}")
+    return f"{{column = {literal(column)}}}" if set(column) & set("{}") else literal(f"{{{column}}}")
 
 
 def _drafted(
@@ -237,7 +250,7 @@ def _drafted(
     places = tuple(name for name in words if place_of(words[name]) and may_be("result.laureate", looks[name]))
     years = tuple(name for name in words if is_of_a_year(words[name]) and may_be("result.laureate", looks[name]))
     coded = tuple(name for name in words if is_of_a_year(words[name]))
-    codes = len(coded) > 1 and all(_are_codes(looks[name]) for name in coded)
+    codes = len(coded) > 1 and _are_codes(table, coded)
     years = coded if codes else years
     first, last = (next((name for name in words if words[name] in these), "") for these in (_FIRST, _LAST))
     names = (first, last) if first and last else ()
@@ -293,6 +306,9 @@ def _drafted(
         if dated:
             found["edition.id"] = dated
             unsure.append(f"whether {dated} is the edition: its texts hold a year")
+    edition = found.get("edition.id", "")
+    if edition and "edition.ordinal" not in found and _is_counted(table, edition):
+        found["edition.ordinal"] = edition
     award = found.get("award.id", "")
     if "category.id" not in found and words.get(award, "") in ("award", "awards") and are_best(looks[award]):
         found["category.id"] = found.pop("award.id")
@@ -314,20 +330,22 @@ def _drafted(
     for key in ("category.id", "result.laureate"):
         column = looks.get(found.get(key, ""))
         if column and column.valued:
-            unsure.append(f"whether {column.name} holds nothing but names: there is {_quoted(column.value)}")
-    if years:
-        # What is summed up over the years is no fact of one of them.
-        found = {key: name for key, name in found.items() if not (key in _SUMMED and _TOTAL.fullmatch(words[name]))}
+            unsure.append(f"whether {column.name} holds nothing but names: there is {literal(column.value)}")
+    if wide and not places:
+        # A number beside several years or categories is a fact of none of them.
+        found = {key: name for key, name in found.items() if key not in _SUMMED}
     ordered = dict(sorted(found.items(), key=lambda pair: KEYS.index(pair[0])))
     return _Draft(table, looks, ordered, wide, names, unsure, codes)
 
 
-def _are_codes(looks: ColumnProfile) -> bool:
-    """Whether the cells of a column are places, or codes and words for what became of somebody, and no names."""
-    return bool(looks.values) and all(
-        FLAG.fullmatch(value) or re.fullmatch(r"[^\W\d_]\W?|\d{1,2}|\W", value) or place_of(words_of(value))
-        for value in map(str.strip, looks.values)
-    )
+def _are_codes(table: Table, columns: Names) -> bool:
+    """Whether most cells are places, or codes and words for what became of somebody, and no names."""
+    texts = [text for name in columns for text in column_texts(table, name)]
+    return bool(texts) and sum(map(_is_code, texts)) * 4 >= len(texts) * 3
+
+
+def _is_code(text: str) -> bool:
+    return bool(FLAG.fullmatch(text) or _CODE.fullmatch(text) or place_of(words_of(text)))
 
 
 def _headed(
@@ -401,7 +419,7 @@ def _plain(table: Table) -> list[str]:
 def _holds_years(table: Table, column: str) -> bool:
     """Whether most cells are a few words with a year in them: `2016 Summer`, `March 2021`."""
     cells = [cell for row in table.rows if isinstance(cell := row.cells[table.columns.index(column)], str) and cell]
-    dated = sum(1 for cell in cells if len(cell) < 30 and re.search(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)", cell))
+    dated = sum(1 for cell in cells if len(cell) < 30 and re.search(rf"(?<!\d){_YEAR}(?!\d)", cell))
     return bool(cells) and dated * 3 >= len(cells) * 2
 
 
@@ -411,22 +429,22 @@ def _holds_years(table: Table, column: str) -> bool:
 def _read(draft: _Draft) -> Iterator[str]:
     how = draft.table.how
     said = {key: getattr(how, key) for key in ("format", "delimiter", "encoding", "sheet", "rows")}
-    lines = [f"{key} = {_quoted(value)}" for key, value in said.items() if value]
+    lines = [f"{key} = {literal(value)}" for key, value in said.items() if value]
     if how.header > 1 or how.header_rows > 1:
         lines.append(f"header = {how.header}")
     if how.header_rows > 1:
         lines.append(f"header_rows = {how.header_rows}")
     down = [name for key in ("edition.id", "category.id") if (name := _ebbs(draft, key))]
     if down:
-        lines.append(f"fill_down = [{', '.join(map(_quoted, down))}]")
+        lines.append(f"fill_down = [{', '.join(map(literal, down))}]")
         draft.unsure.append(f"whether an empty {' or '.join(down)} means the one above")
     if lines:
         yield from ("[read]", *lines, "")
     if draft.wide:
-        columns = ", ".join(map(_quoted, draft.wide))
+        columns = ", ".join(map(literal, draft.wide))
         name, value = _turned(draft)
-        yield from ("[[read.wide]]", f"columns = [{columns}]", f"name = {_quoted(name)}")
-        yield from (f"value = {_quoted(value)}", "")
+        yield from ("[[read.wide]]", f"columns = [{columns}]", f"name = {literal(name)}")
+        yield from (f"value = {literal(value)}", "")
 
 
 def _ebbs(draft: _Draft, key: str) -> str:
@@ -450,7 +468,7 @@ def _counts_rows(table: Table, column: str) -> bool:
 def _textual(table: Table) -> frozenset[int]:
     """The places of the columns in which most cells that are filled hold no number."""
     columns = enumerate(zip(*(row.cells for row in table.rows), strict=True))
-    filled = ((at, [str(cell) for cell in cells if str(cell).strip() and cell != ()]) for at, cells in columns)
+    filled = ((at, [str(cell) for cell in cells if is_full(cell)]) for at, cells in columns)
     return frozenset(at for at, texts in filled if sum(map(_is_number, texts)) * 2 < len(texts))
 
 
@@ -511,15 +529,15 @@ def _section(draft: _Draft, section: str, stem: str) -> Iterator[str]:
     found, looks = draft.found, draft.looks
     for key, column in found.items():
         if key == "result.money" == f"{section}.money" and (sign := _unclear_sign(draft, column)):
-            coded = f'money = {{column = {_quoted(column)}, replace = {{{_quoted(sign)} = "USD "}}}}'
-            draft.unsure.append(f"which currency {_quoted(sign)} is in {column}: {coded}")
-            yield f"# {coded}   # which currency {_quoted(sign)} is"
+            coded = f'money = {{column = {literal(column)}, replace = {{{literal(sign)} = "USD "}}}}'
+            draft.unsure.append(f"which currency {literal(sign)} is in {column}: {coded}")
+            yield f"# {coded}   # which currency {literal(sign)} is"
         elif key.startswith(f"{section}."):
             value = _of_its_own(draft, key, column, _value(draft, key, looks[column]))
             yield f"{key.removeprefix(f'{section}.')} = {value}"
     match section:
         case "award" if "award.id" not in found:
-            yield from (f"id = {_quoted(slug(stem))}", f"name = {_quoted(stem)}")
+            yield from (f"id = {literal(slug(stem))}", f"name = {literal(stem)}")
         case "edition":
             yield from _edition(draft)
         case "category" if "category.id" not in found:
@@ -539,7 +557,7 @@ def _of_its_own(draft: _Draft, key: str, column: str, value: str) -> str:
     if not owners:
         draft.unsure.append(f"whether {column} is the same for {', '.join(draft.wide)}: each of a row is given it")
         return value
-    when = f"when = {{column = {_quoted(_turned(draft)[0])}, is = [{', '.join(map(_quoted, owners))}]}}"
+    when = f"when = {{column = {literal(_turned(draft)[0])}, is = [{', '.join(map(literal, owners))}]}}"
     return f"{value[:-1]}, {when}}}" if value.startswith("{") else f"{{text = {value}, {when}}}"
 
 
@@ -560,10 +578,10 @@ def _edition(draft: _Draft) -> Iterator[str]:
         if _are_years(draft):
             column = _turned(draft)[0]
             is_bare = all(PATTERNS["year"].fullmatch(name) for name in draft.wide)
-            year = f"{{column = {_quoted(column)}, pattern = '\\d{{4}}(?:[/–-]\\d\\d(?:\\d\\d)?)?'}}"
-            yield f"id = {_quoted(f'{{{column}}}') if is_bare else year}"
+            year = f"{{column = {literal(column)}, pattern = '\\d{{4}}(?:[/–-]\\d\\d(?:\\d\\d)?)?'}}"
+            yield f"id = {literal(f'{{{column}}}') if is_bare else year}"
         elif date:
-            yield f"id = {{column = {_quoted(date)}, pattern = '\\d{{4}}'}}"
+            yield f"id = {{column = {literal(date)}, pattern = '{_year_in(draft, date)}'}}"
         elif "edition" not in draft.known:
             draft.unsure.append("which edition a row is of: no column looks like a year")
             yield '# id = "…"   # which edition: a column such as "{Year}", or a year'
@@ -572,10 +590,10 @@ def _edition(draft: _Draft) -> Iterator[str]:
 
 def _category(draft: _Draft) -> Iterator[str]:
     if draft.wide and not _are_places(draft) and not _are_years(draft):
-        yield f"id = {_quoted(f'{{{_turned(draft)[0]}}}')}"
+        yield f"id = {literal(f'{{{_turned(draft)[0]}}}')}"
     elif held := _holder(draft):
-        draft.unsure.append(f"whether {_quoted(held)} is the category: it is the name of what holds the laureates")
-        yield f"id = {_quoted(held)}"
+        draft.unsure.append(f"whether {literal(held)} is the category: it is the name of what holds the laureates")
+        yield f"id = {literal(held)}"
     elif "award.id" in draft.found:
         award = draft.found["award.id"]
         line = f"[category] id = {_of(award)}"
@@ -600,7 +618,7 @@ def _result(draft: _Draft) -> Iterator[str]:
     meant = distinction_of(name_words(laureate, draft.looks[laureate])) if laureate else ""
     if meant not in ("", "winner") and not {"result.distinction", "result.rank"} & draft.found.keys():
         draft.unsure.append(f"who won: no column says it, and {laureate} are taken for no more than that")
-        yield f"distinction = {_quoted(meant)}"
+        yield f"distinction = {literal(meant)}"
     if draft.codes:
         yield _coded(draft)
     if draft.wide and not draft.codes:
@@ -609,19 +627,19 @@ def _result(draft: _Draft) -> Iterator[str]:
         splits = _splits(draft, lists)
         for each in draft.wide:
             _doubt_split(draft, draft.looks[each], splits)
-        split = f", split = [{', '.join(map(_quoted, splits))}]" if splits else ""
-        yield f"laureate = {{column = {_quoted(value)}{split}}}" if split else f"laureate = {_quoted(f'{{{value}}}')}"
+        split = f", split = [{', '.join(map(literal, splits))}]" if splits else ""
+        yield f"laureate = {{column = {literal(value)}{split}}}" if split else f"laureate = {literal(f'{{{value}}}')}"
         if splits or not all(each.separator for each in lists):
             yield "joint = false"
         yield from _by_place(draft, name)
     elif draft.names:
         first, last = draft.names
-        yield f"laureate = {_quoted(f'[{{{first}}} ]{{{last}}}')}"
+        yield f"laureate = {literal(f'[{{{first}}} ]{{{last}}}')}"
         at = [draft.table.columns.index(name) for name in draft.names]
         pairs = ([row.cells[each] for each in at] for row in draft.table.rows)
         held = next(((cells, sign) for cells in pairs if (sign := joined_alike(cells))), None)
         if held:
-            said = " and ".join(_quoted(str(cell)) for cell in held[0])
+            said = " and ".join(literal(str(cell)) for cell in held[0])
             draft.unsure.append(f"whether {said} are several: laureate = {of_two(draft.names, held[1])}")
     elif not laureate:
         draft.unsure.append("which column holds the laureates")
@@ -634,14 +652,20 @@ def _result(draft: _Draft) -> Iterator[str]:
 def _coded(draft: _Draft) -> str:
     """The distinction or the rank that each code of a cell stands for; letters alone are doubted."""
     column = _turned(draft)[1]
-    values = list(dict.fromkeys(value.strip() for name in draft.wide for value in draft.looks[name].values))
-    if all(map(str.isdecimal, values)):
-        return f"rank = {_quoted(f'{{{column}}}')}"
+    values = list(dict.fromkeys(text for name in draft.wide for text in _texts(draft, name)))
+    below = f"below {', '.join(draft.wide)}"
+    ranked = [value for value in values if place_of(words_of(value)).isdecimal() or _PLACE.fullmatch(value)]
+    if len(ranked) * 2 > len(values) and not all(distinction_of(words_of(value)) for value in ranked):
+        return f"rank = {_ranks(draft, column, values, below)}"
     said = {value: distinction_of(words_of(value)) or _CODES.get(value.casefold(), "") for value in values}
     if "winner" not in said.values():
         said |= {value: "winner" for value in values if not said[value] and _YES.fullmatch(value)}
-    if any(len(value) < 3 for value in values):
-        draft.unsure.append(f"what {', '.join(map(_quoted, values))} below {', '.join(draft.wide)} mean")
+    odd = [value for value in values if not said[value]]
+    if odd:
+        draft.unsure.append(f"what {', '.join(map(literal, odd))} {below} means: such rows do not land")
+    known = [value for value in values if value not in odd]
+    if any(len(value) < 3 for value in known):
+        draft.unsure.append(f"what {', '.join(map(literal, known))} {below} mean")
     return f"distinction = {_mapped(column, {value: word for value, word in said.items() if word})}"
 
 
@@ -674,7 +698,7 @@ def _name(draft: _Draft, stem: str) -> Iterator[str]:
     if "name.identity" in draft.found:
         column = name_words(draft.found["name.identity"], draft.looks[draft.found["name.identity"]])
         known = next((name for name in ("imdb", "wikidata", "viaf") if name in column), "")
-        yield f"authority = {_quoted(known or slug(stem))}"
+        yield f"authority = {literal(known or slug(stem))}"
         if not known:
             draft.unsure.append(f"whose ids stand in {draft.found['name.identity']} (`authority`)")
 
@@ -699,55 +723,63 @@ def _value(draft: _Draft, key: str, looks: ColumnProfile) -> str:
         if looks.looks == "list":
             # A name of one word may be the rest of one that went on in another line.
             if looks.separator == "\n" and any(" " not in part.strip() for part in looks.listed.split("\n")):
-                draft.unsure.append(f"whether each line of a cell in {column} is a name, as {_quoted(looks.listed)}")
+                draft.unsure.append(f"whether each line of a cell in {column} is a name, as {literal(looks.listed)}")
             if key == "result.laureate" and "name.identity" not in draft.found:
-                what = f"whether those in one cell of {column} share one result, as {_quoted(looks.listed)}"
+                what = f"whether those in one cell of {column} share one result, as {literal(looks.listed)}"
                 draft.unsure.append(f"{what}: if each has one of its own, give each a row, or write joint = false")
-            return f"{{column = {_quoted(column)}, split = {_quoted(looks.separator)}}}"
+            return f"{{column = {literal(column)}, split = {literal(looks.separator)}}}"
         _doubt_split(draft, looks)
     if key == "edition.jury" and (texts := _texts(draft, column)):
         signs = [sign for sign in SEPARATORS if any(sign in text for text in texts)]
         signs = [sign for sign in signs if sign in LIST_SEPARATORS] or signs
         signs = [sign for sign in signs if not any(is_one_name(text, sign) for text in texts)]
         if signs:
-            return f"{{column = {_quoted(column)}, split = [{', '.join(map(_quoted, signs))}]}}"
+            return f"{{column = {literal(column)}, split = [{', '.join(map(literal, signs))}]}}"
     if key == "result.laureate" and column != "value" and _has_bare_texts(draft):
-        return f"{{column = {_quoted(column)}, or = {_quoted('{value}')}}}"
+        return f"{{column = {literal(column)}, or = {literal('{value}')}}}"
     if key == "result.distinction":
         return _distinctions(draft, looks)
     if key == "result.rank" and looks.values and looks.looks != "number":
-        places = {value: place for value in looks.values if (place := place_of(words_of(value))).isdecimal()}
-        rest = [value for value in looks.values if value not in places and not re.search(r"\d", value)]
-        if places and rest:
-            draft.unsure.append(f"what {', '.join(map(_quoted, rest))} in {column} means: such rows do not land")
-        if len(places) + len(rest) == len(looks.values):
-            return _mapped(column, places)
+        return _ranks(draft, column, looks.values, f"in {column}")
     if key == "name.kind":
         return _mapped(column, {value: kind_of(words_of(value)) for value in looks.values})
     if key == "edition.id" and (years := _years_in_short(draft, column)):
-        shown = ", ".join(map(_quoted, years))
+        shown = ", ".join(map(literal, years))
         draft.unsure.append(f"which years {shown} in {column} are: they are taken for {', '.join(years.values())}")
-        return f"{_mapped(column, years)[:-1]}, else = {_quoted(f'{{{column}}}')}}}"
+        return f"{_mapped(column, years)[:-1]}, else = {literal(f'{{{column}}}')}}}"
+    if key in ("edition.id", "edition.ordinal") and _is_counted(draft.table, column):
+        return of_counted(column)[key == "edition.ordinal"]
     if key == "edition.id" and looks.looks != "year" and (day := _dated_text(draft, column)):
-        draft.unsure.append(f"to keep the day of the ceremony, as in {_quoted(day)}: ceremony.date = …")
-        return f"{{column = {_quoted(column)}, pattern = '(?:1[5-9]|20|21)\\d\\d'}}"
+        draft.unsure.append(f"to keep the day of the ceremony, as in {literal(day)}: ceremony.date = …")
+        return f"{{column = {literal(column)}, pattern = '{_year_in(draft, column, _YEAR)}'}}"
     if key == "edition.id" and looks.looks == "date":
         _doubt_day(draft, column, f"whether the days in {column} are those of the ceremonies", "ceremony.date = ")
-        return f"{{column = {_quoted(column)}, pattern = '\\d{{4}}'}}"
+        return f"{{column = {literal(column)}, pattern = '{_year_in(draft, column)}'}}"
     if key in _DATES and looks.looks == "date":
         forms = date_forms(_texts(draft, column))
         if len(forms) == 1:
-            return f"{{column = {_quoted(column)}, date = {_quoted(forms[0])}}}"
+            return f"{{column = {literal(column)}, date = {literal(forms[0])}}}"
         if not all(map(_ISO.fullmatch, _texts(draft, column))):
             _doubt_day(draft, column, f"how the dates in {column} are written")
     empty = [text for text in looks.values if key in _PLAIN_TEXTS and nobody(text)]
     if empty:
-        said = ", ".join(map(_quoted, empty))
+        said = ", ".join(map(literal, empty))
         draft.unsure.append(f"whether {said} in {column} means that nothing is known")
-        return f"{{column = {_quoted(column)}, empty = [{said}]}}"
+        return f"{{column = {literal(column)}, empty = [{said}]}}"
     if set(column) & set("{}"):
-        return f"{{column = {_quoted(column)}}}"
-    return _quoted(f"{{{column}}}")
+        return f"{{column = {literal(column)}}}"
+    return literal(f"{{{column}}}")
+
+
+def _is_counted(table: Table, column: str) -> bool:
+    """Whether most cells of a column are a year and the number of its edition."""
+    texts = column_texts(table, column)
+    return sum(map(is_counted, texts)) * 2 > len(texts)
+
+
+def _year_in(draft: _Draft, column: str, year: str = r"\d{4}") -> str:
+    """The pattern for the year in each text of a column, or for the two years of a season that stands among them."""
+    return SEASON_IN_FULL if any(map(season_in, _texts(draft, column))) else year
 
 
 def _years_in_short(draft: _Draft, column: str) -> Mapping[str, str]:
@@ -781,38 +813,36 @@ def _has_bare_texts(draft: _Draft) -> bool:
 
 def _unturned(draft: _Draft, looks: ColumnProfile) -> str:
     """A laureate whose family name stands first, put right where that is sure: in capitals, or of a person."""
-    column = _quoted(looks.name)
+    column = literal(looks.name)
     parts = [f"{{column = {column}, pattern = '{part}'}}" for part in (", (.+)$", "^([^,]+)")]
     first = f'{{all = [{", ".join(parts)}], join = " "}}'
     is_sure = looks.turned.partition(",")[0].isupper() or _kind_by_column(draft) == "person"
-    shown, split = _quoted(looks.turned), f'{{column = {column}, split = ", "}}'
+    shown, split = literal(looks.turned), f'{{column = {column}, split = ", "}}'
     others = split if is_sure else f"{first}; if several: {split}"
     what = "is one name, the family name first" + ("; if several" if is_sure else "; if so")
     draft.unsure.append(f"whether {shown} in {looks.name} {what}: laureate = {others}")
-    return first if is_sure else _quoted(f"{{{looks.name}}}")
+    return first if is_sure else literal(f"{{{looks.name}}}")
 
 
 def _doubt_day(draft: _Draft, column: str, what: str, key: str = "") -> None:
     """Say what a column of days needs in a mapping, and where a day may be two, both."""
-    texts = _texts(draft, column)
+    texts = [text for text in _texts(draft, column) if not PATTERNS["year"].fullmatch(text)]
     forms = date_forms(texts) or ("…",)
-    said = [f"{key}{{column = {_quoted(column)}, date = {_quoted(form)}}}" for form in forms]
+    said = [f"{key}{{column = {literal(column)}, date = {literal(form)}}}" for form in forms]
     if all(map(_ISO.fullmatch, texts)):
-        said = [f"{key}{_quoted(f'{{{column}}}')}"]
-    draft.unsure.append(f"{what}, as {_quoted(texts[0])}: {' or '.join(said)}")
+        said = [f"{key}{literal(f'{{{column}}}')}"]
+    draft.unsure.append(f"{what}, as {literal(texts[0])}: {' or '.join(said)}")
 
 
 def _dated_text(draft: _Draft, column: str) -> str:
     """One of the texts that hold a day and more than that: `Sat 5 May 2001, Potland`; or nothing."""
-    return next((text for text in _texts(draft, column) if not DAY.fullmatch(text) and DAY.search(text)), "")
+    texts = (text for text in _texts(draft, column) if not PATTERNS["year"].fullmatch(text))
+    return next((text for text in texts if not DAY.fullmatch(text) and DAY.search(text)), "")
 
 
 def _texts(draft: _Draft, column: str) -> list[str]:
     """All different texts of a column."""
-    at = draft.table.columns.index(column)
-    cells = (row.cells[at] for row in draft.table.rows)
-    texts = (text.strip() for cell in cells for text in ((cell,) if isinstance(cell, str) else cell))
-    return [text for text in dict.fromkeys(texts) if text]
+    return [*dict.fromkeys(column_texts(draft.table, column))]
 
 
 def _splits(draft: _Draft, lists: list[ColumnProfile]) -> Mapping[str, str]:
@@ -821,7 +851,7 @@ def _splits(draft: _Draft, lists: list[ColumnProfile]) -> Mapping[str, str]:
     texts = [text for name in draft.wide for text in _texts(draft, name)]
     splits = {sign: text for sign, text in found.items() if not any(is_one_name(each, sign) for each in texts)}
     for sign, text in splits.items():
-        draft.unsure.append(f"whether those in one cell are several names, as {_quoted(text)}: split = {_quoted(sign)}")
+        draft.unsure.append(f"whether those in one cell are several names, as {literal(text)}: split = {literal(sign)}")
     return splits
 
 
@@ -829,8 +859,18 @@ def _doubt_split(draft: _Draft, looks: ColumnProfile, split: Collection[str] = (
     """Say what a column holds that may be several names, where it is not split."""
     if looks.separator and (looks.looks != "list" or looks.separator not in split):
         cells = "1 cell" if looks.lists == 1 else f"{looks.lists} cells"
-        what = f"whether {looks.name} holds several names in {cells}, as {_quoted(looks.listed)}"
-        draft.unsure.append(f"{what}: split = {_quoted(looks.separator)}")
+        what = f"whether {looks.name} holds several names in {cells}, as {literal(looks.listed)}"
+        draft.unsure.append(f"{what}: split = {literal(looks.separator)}")
+
+
+def _ranks(draft: _Draft, column: str, values: Iterable[str], where: str) -> str:
+    """The place for each word of a column; numbers are read as they stand."""
+    values = tuple(values)
+    places = {value: place for value in values if (place := place_of(words_of(value))).isdecimal()}
+    rest = [value for value in values if value not in places and not re.search(r"\d", value)]
+    if rest:
+        draft.unsure.append(f"what {', '.join(map(literal, rest))} {where} means: such rows do not land")
+    return _mapped(column, places) if len(places) + len(rest) == len(values) else _of(column)
 
 
 def _distinctions(draft: _Draft, looks: ColumnProfile) -> str:
@@ -841,41 +881,39 @@ def _distinctions(draft: _Draft, looks: ColumnProfile) -> str:
         return f'{_mapped(looks.name, won)[:-1]}, else = "nominee"}}'
     lost = [value for value, word in said.items() if not word]
     if lost:
-        draft.unsure.append(f"what {', '.join(map(_quoted, lost))} in {looks.name} means: such rows do not land")
+        draft.unsure.append(f"what {', '.join(map(literal, lost))} in {looks.name} means: such rows do not land")
     return _mapped(looks.name, {value: word for value, word in said.items() if word})
 
 
 def _mapped(column: str, said: Mapping[str, str]) -> str:
-    pairs = ", ".join(f"{_quoted(value)} = {_quoted(meant)}" for value, meant in said.items())
-    return f"{{column = {_quoted(column)}, map = {{{pairs}}}}}"
+    pairs = ", ".join(f"{literal(value)} = {literal(meant)}" for value, meant in said.items())
+    return f"{{column = {literal(column)}, map = {{{pairs}}}}}"
 
 
 def _nobody(draft: _Draft) -> Iterator[str]:
     """Sections for words such as "no award" or "N/A" in a column of names, and for rows that are sums."""
     for name, sums in draft.sums.items():
-        said = ", ".join(map(_quoted, sums))
-        yield from ("[[skip]]", f"when = {{column = {_quoted(name)}, is = [{said}]}}")
+        said = ", ".join(map(literal, sums))
+        yield from ("[[skip]]", f"when = {{column = {literal(name)}, is = [{said}]}}")
         yield from ('why = "sums"', "")
         draft.unsure.append(f"whether rows of {said} are none to import")
     column = draft.found.get("result.laureate", "")
-    there = [draft.table.columns.index(name) for name in ((column,) if column else draft.wide)]
-    cells = [row.cells[at] for row in draft.table.rows for at in there]
-    texts = dict.fromkeys(text.strip() for cell in cells for text in ((cell,) if isinstance(cell, str) else cell))
+    texts = dict.fromkeys(text for each in ((column,) if column else draft.wide) for text in _texts(draft, each))
     name = column or (_turned(draft)[1] if draft.wide else "")
     made = [text for text in texts if _MADE.fullmatch(text)]
     if made and len(made) * 2 >= len(texts):
         rule = r"[[rule]] match = '^(?P<for>.+) (?:by|par) (?P<laureate>.+)$'"
-        draft.unsure.append(f"whether {_quoted(made[0])} is a work and who made it: {rule}")
+        draft.unsure.append(f"whether {literal(made[0])} is a work and who made it: {rule}")
     yield from _empty_places(draft, name)
     lost = _lower_places(draft)
     first = [text for each in draft.wide if each not in lost for text in _texts(draft, each)]
     for section, meant in (("not_awarded", ("not-awarded",)), ("unknown", ("unknown", "open", "various"))):
-        those = [text for text in texts if text and (nobody(text) or ("various" if is_various(text) else "")) in meant]
+        those = [text for text in texts if (nobody(text) or ("various" if is_various(text) else "")) in meant]
         if section == "not_awarded" and lost:
             those = [text for text in those if text in first]
         if those:
-            said = ", ".join(map(_quoted, those))
-            yield from (f"[{section}]", f"when = {{column = {_quoted(name)}, is = [{said}]}}", "")
+            said = ", ".join(map(literal, those))
+            yield from (f"[{section}]", f"when = {{column = {literal(name)}, is = [{said}]}}", "")
             draft.unsure.append(f"whether {said} in {name} means [not_awarded] or [unknown]")
 
 
@@ -891,15 +929,11 @@ def _empty_places(draft: _Draft, value: str) -> Iterator[str]:
     lost = _lower_places(draft)
     texts = dict.fromkeys(text for name in lost for text in _texts(draft, name) if nobody(text) == "not-awarded")
     if texts:
-        said, below = (", ".join(map(_quoted, those)) for those in (texts, lost))
-        name = _quoted(_turned(draft)[0])
+        said, below = (", ".join(map(literal, those)) for those in (texts, lost))
+        name = literal(_turned(draft)[0])
         yield from (
             "[[skip]]",
-            f"when = [{{column = {_quoted(value)}, is = [{said}]}}, {{column = {name}, is = [{below}]}}]",
+            f"when = [{{column = {literal(value)}, is = [{said}]}}, {{column = {name}, is = [{below}]}}]",
         )
         yield from ('why = "a place that nobody had"', "")
         draft.unsure.append(f"whether {said} below {', '.join(lost)} is nobody")
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)

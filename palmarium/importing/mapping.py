@@ -1,5 +1,6 @@
 """Mapping files: their written form, which says which column is what, and their reading from TOML."""
 
+import json
 import re
 from dataclasses import replace
 from functools import cache
@@ -17,6 +18,12 @@ from ..sources.schema.reading import read
 from ..sources.schema.written import Bool, Int, Raw, Text, Texts, Written, choice, pairs, scalar, sequence, wrong
 from .patterns import may_take_for_ever
 from .tables import table
+
+
+def literal(text: str) -> str:
+    """A text as a mapping file writes it."""
+    return json.dumps(text, ensure_ascii=False)
+
 
 # What an import may fill in: for each written form, a form of the same keys that says where their values come from.
 

@@ -1,6 +1,5 @@
 """Identity of the names in an import: a name of the site or a new one; namesakes kept apart."""
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -10,8 +9,10 @@ from ..model import WIKIDATA, Kind, Name
 from ..model.archive import Archive
 from ..problems import Level, Problem, Span
 from . import yaml_edit
-from .facts import PEOPLE, REFERENCES, Facts, Filled, Person, add, differ, first_row_of, texts_of
+from .facts import PEOPLE, REFERENCES, Facts, Filled, Person, add, differ, first_row_of
+from .mapping import literal
 from .rows import slug
+from .tables.table import texts_of
 from .yaml_edit import Edit, Piece, opened
 
 # Find out whose name each text of an import is: a name of the site, or a new one; no two spellings are merged.
@@ -135,7 +136,7 @@ def unclear(facts: Facts, people: People) -> Iterator[Problem]:
 def which(people: People, text: str) -> str:
     """How to state in the mapping which of several names is meant."""
     first, *others = sorted(people.bearers[text])
-    said = f"`map = {{{json.dumps(text, ensure_ascii=False)} = {json.dumps(first, ensure_ascii=False)}}}`"
+    said = f"`map = {{{literal(text)} = {literal(first)}}}`"
     return f"say which is meant: {said}, or {', '.join(others)}"
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from .more_than_names import is_one_name, is_quoted
-from .tables.table import Cell, Table
+from .tables.table import Cell, Table, is_full, texts_of
 
 # Look over a table's columns: how full, how varied, and what they look like.
 
@@ -65,6 +65,13 @@ _DASHES = ("-", "–", "—", "−", "--", "---", "/", ".")
 """Signs for what is empty."""
 _STARTS = re.compile(r"\s*+(?:[A-Z]|.*\d)")
 FLAG = re.compile(_FLAG, re.I)
+ORDINAL = r"(?<!\d)(\d{1,3})(?:st|nd|rd|th|ers?|res?|ère|e|è?me|º|ª|\.)(?!\w)"
+"""The number of an edition, as it is written beside its year."""
+
+_COUNTED = re.compile(
+    rf"{PATTERNS['year'].pattern}[\s(\[,:–-]+{ORDINAL}\W*|{ORDINAL}[\s(\[,:–-]+{PATTERNS['year'].pattern}\W*", re.I
+)
+_SEASON = re.compile(r"(?<!\d)(\d{4})\s?[/–-]\s?(\d{4}|\d\d)(?![\d/–-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +99,20 @@ class ColumnProfile:
     is_key: bool = False
 
 
+def is_counted(text: str) -> bool:
+    """Whether a text is a year and the number of its edition: `1998 (1st)`."""
+    return _COUNTED.fullmatch(text.strip()) is not None
+
+
+def season_in(text: str) -> str:
+    """Two years that follow each other in a text, as `2011-2012` or `2011/12`; or nothing."""
+    return next((found[0] for found in _SEASON.finditer(text) if _follows(int(found[1]), found[2])), "")
+
+
+def _follows(year: int, other: str) -> bool:
+    return int(other) > year if len(other) > 2 else (int(other) - year) % 100 == 1
+
+
 def profile(table: Table) -> tuple[ColumnProfile, ...]:
     """One profile for each column, in their order."""
     columns = zip(*(row.cells for row in table.rows), strict=True) if table.rows else ((),) * len(table.columns)
@@ -102,12 +123,12 @@ def profile(table: Table) -> tuple[ColumnProfile, ...]:
 
 def _profile(name: str, cells: tuple[Cell, ...]) -> ColumnProfile:
     has_lists = any(isinstance(cell, tuple) for cell in cells)
-    texts = [text for cell in cells for text in ((cell,) if isinstance(cell, str) else cell) if text.strip()]
-    filled = sum(1 for cell in cells if (cell.strip() if isinstance(cell, str) else cell))
+    texts = [text for cell in cells for text in texts_of(cell) if text.strip()]
+    filled = sum(map(is_full, cells))
     counts = Counter(texts)
     share = filled / len(cells) if cells else 0.0
     turned = "" if has_lists else _turned_round(counts)
-    separator = "" if has_lists or turned else _separator(texts)
+    separator = "" if has_lists or turned or all(map(is_counted, counts)) else _separator(texts)
     holding = [text for text in texts if separator and separator in text and not is_quoted(text)]
     valued = [text for text in counts if any(PATTERNS[looks].fullmatch(text.strip()) for looks in _VALUES)]
     is_list = has_lists or (separator and (separator in LIST_SEPARATORS or _is_reused(counts, separator)))

@@ -1,6 +1,5 @@
 """Facts from the rows of a table, and the reason for each row that is left out."""
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
@@ -50,7 +49,7 @@ from .filling import (
     tied,
     values_from_cells,
 )
-from .mapping import OF_HOLDER, TextRule, Value
+from .mapping import OF_HOLDER, TextRule, Value, literal
 from .patterns import UnreadableCell, search
 from .tables.table import Row, Table
 
@@ -324,7 +323,7 @@ def _row(reader: Reader, row: Row, facts: Facts) -> None:
         return
     if not people and not state and reader.has_result:
         bare = cells[reader.bare] if reader.bare >= 0 else ""
-        raise SkippedRow("no laureate", _BARE.format(json.dumps(bare, ensure_ascii=False)) if bare else NOBODY)
+        raise SkippedRow("no laureate", _BARE.format(literal(str(bare))) if bare else NOBODY)
     entry = _entry(reader, row, facts, award, edition, tell)
     if state:
         _stated(reader, entry, row, facts, state, f"{edition.id}, {award.id}", tell)

@@ -1,6 +1,5 @@
 """Dry run of an import: the problems that the site would have afterwards."""
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -19,6 +18,7 @@ from ..sources.layout import MEDIA, RECORDS
 from ..sources.load import load
 from ..sources.nodes import Node
 from .drafts import Draft
+from .mapping import literal
 
 _STEP = 200
 _CODE = re.compile(r"[^\W\d_][?!.]?")
@@ -94,7 +94,7 @@ def doubted(made: Archive, rows: Mapping[str, Span]) -> Iterator[Problem]:
         for problem in joined_names.of_name(made, name) if name else ():
             text, first, second = problem.subject[:3]
             between = ";" if ";" in text else text.partition(first)[2].partition(second)[0]
-            yield replace(problem, span=row, hint=f"if they are several: `split = {json.dumps(between)}`")
+            yield replace(problem, span=row, hint=f"if they are several: `split = {literal(between)}`")
 
 
 def introduced(

@@ -169,6 +169,36 @@ def test_a_category_that_says_that_none_is_known_is_told(text: str) -> None:
     assert codes(f"2011,{text},Ann Crumb\n") == [(2, "near-category")]
 
 
+def test_a_season_of_which_a_year_is_taken_is_told_and_the_hint_keeps_it() -> None:
+    rows = "year,category,name\n2009-05-01,Best,Ann\n2010-2011,Best,Bo\n2011/12,Best,Cy\n2012-05-01,Best,Di\n"
+    cut = AWARD.replace('id = "{year}"', r"id = {column = 'year', pattern = '\d{4}'}")
+    said = bring("", rows, cut)
+    assert [each.partition(": ")[2] for each in said.problems if "season" in each] == [
+        '"2010-2011" is a season, and is read as the edition "2010"  [odd-edition]',
+        '"2011/12" is a season, and is read as the edition "2011"  [odd-edition]',
+    ]
+    for hint, edition in zip(
+        (each for each in said.hints if "to keep it" in each), ("2010-2011", "2011-12"), strict=True
+    ):
+        kept = bring("", rows, AWARD.replace('id = "{year}"', hint.partition("[edition] ")[2]))
+        assert f"editions/pie/{edition}.yaml" in kept.files
+        assert "editions/pie/2009.yaml" in kept.files
+    labelled = cut.replace("[category]", 'label = "{year}"\n[category]')
+    assert not any("season" in each for each in bring("", rows, labelled).problems)
+
+
+def test_a_year_and_the_number_of_its_edition_in_one_text_are_told_and_the_hint_parts_them() -> None:
+    rows = "year,category,name\n1998 (1st),Best,Ann\n1999 (2nd),Best,Bo\n"
+    said = bring("", rows, AWARD)
+    [told] = [each for each in said.problems if "number of its edition" in each]
+    assert '"1998 (1st)" is a year and the number of its edition, and is read as one text, as is 1 more' in told
+    [hint] = [each for each in said.hints if " and ordinal = " in each]
+    lines = hint.partition("[edition] ")[2].replace(" and ordinal = ", "\nordinal = ")
+    parted = bring("", rows, AWARD.replace('id = "{year}"', lines))
+    assert parted.files["editions/pie/1999.yaml"] == "ordinal: 2\nresults:\n  best: Bo\n"
+    assert parted.problems == ()
+
+
 def test_years_out_of_order_are_told_in_a_table_that_is_sorted_otherwise() -> None:
     years = (2011, 2012, 2031, 2014, 2015, 2016)
     rows = "".join(f"{year},Best Pie,Ann Crumb {'abcdef'[at]}\n" for at, year in enumerate(years))

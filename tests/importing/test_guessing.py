@@ -245,13 +245,22 @@ def test_a_title_in_quotes_is_one_whatever_joins_its_words(site: Site, tmp_path:
     assert "Rye; Oats" in found.files["t/2001.yaml"]
 
 
-@pytest.mark.parametrize("column", ["Total pts", "Points total", "Overall score"])
-def test_a_sum_over_years_is_the_score_of_none_of_them(site: Site, tmp_path: Path, column: str) -> None:
+NUMBER_FOR_ALL = "a number for all the columns that become rows, which is that of none of them"
+
+
+@pytest.mark.parametrize("column", ["Total pts", "Points total", "Overall score", "Points", "Rank"])
+def test_a_number_beside_several_years_is_the_score_of_none_of_them(site: Site, tmp_path: Path, column: str) -> None:
     found = guessed(site, tmp_path, "t.csv", f"Club,2018,2019,2020,{column}\nAnn,1,2,1,40\nBo,2,1,3,30\n")
-    assert f'#   {column} ("40", "30"): a sum over the years, which is that of none of them' in found.mapping
-    assert "score" not in found.files["t/2018.yaml"]
+    assert f'#   {column} ("40", "30"): {NUMBER_FOR_ALL}\n' in found.mapping
+    assert "40" not in "".join(found.files.values())
     usual = guessed(site, tmp_path, "u.csv", f"Club,Year,{column}\nAnn,2018,40\nBo,2019,30\n")
-    assert takes(usual, f'score = "{{{column}}}"') == []
+    assert "40" in "".join(usual.files.values())
+
+
+def test_a_number_beside_several_categories_is_the_score_of_none_of_them(site: Site, tmp_path: Path) -> None:
+    found = guessed(site, tmp_path, "t.csv", "Year,Best Pie,Best Bun,Points\n2001,Ann,Bo,9\n2002,Cy,Ann,7\n")
+    assert f'#   Points ("9", "7"): {NUMBER_FOR_ALL}\n' in found.mapping
+    assert found.files["t/2001.yaml"] == "results:\n  best-pie: Ann\n  best-bun: Bo\n"
 
 
 @pytest.mark.parametrize(
@@ -597,11 +606,39 @@ def test_codes_below_years_say_what_became_of_whoever_stands_in_their_row(site: 
     cell = 'column = "Said"'
     assert takes(found, 'laureate = "{Winner}"', 'id = "{Year}"') == []
     assert takes(found, f'distinction = {{{cell}, map = {{"W" = "winner", "N" = "nominee"}}}}') == []
-    assert 'what "W", "N", "q?" below 2001, 2002 mean' in found.unsure
+    assert 'what "W", "N" below 2001, 2002 mean' in found.unsure
+    assert 'what "q?" below 2001, 2002 means: such rows do not land' in found.unsure
     assert "1 not landed" in found.imported.output
     assert "Bo, distinction: nominee" in found.files["t/2001.yaml"]
     ranked = guessed(site, tmp_path, "u.csv", "Player,2001,2002\nAnn,1,2\nBo,2,1\n")
     assert takes(ranked, 'rank = "{Said}"', 'laureate = "{Player}"') == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "line", "odd"),
+    [
+        (
+            "Ann,W,N,F\nBo,N,W,withdrew\nCy,F,N,W\n",
+            'distinction = {column = "Said", map = {"W" = "winner", "N" = "nominee", "F" = "finalist"}}',
+            "withdrew",
+        ),
+        ("Ann,1,2,1\nBo,2,1,see note\nCy,3,T3,2\n", 'rank = "{Said}"', "see note"),
+        (
+            "Ann,gold,silver,gold\nBo,bronze,gold,absent\nCy,silver,silver,bronze\n",
+            'rank = {column = "Said", map = {"gold" = "1", "bronze" = "3", "silver" = "2"}}',
+            "absent",
+        ),
+        ("Ann,x,,x\nBo,,x,see note\nCy,x,x,x\n", 'distinction = {column = "Said", map = {"x" = "winner"}}', "see note"),
+    ],
+)
+def test_one_odd_cell_among_codes_is_told_and_makes_no_names_of_them(
+    site: Site, tmp_path: Path, rows: str, line: str, odd: str
+) -> None:
+    found = guessed(site, tmp_path, "t.csv", f"Name,2019,2020,2021\n{rows}")
+    assert takes(found, line, 'laureate = "{Name}"') == []
+    assert f'what "{odd}" below 2019, 2020, 2021 means: such rows do not land' in found.unsure
+    assert "1 not landed" in found.imported.output
+    assert odd not in "".join(found.files.values())
 
 
 def test_medals_in_a_column_called_result_are_places_and_a_dash_is_no_money(site: Site, tmp_path: Path) -> None:
@@ -629,6 +666,34 @@ def test_an_ordinal_is_no_year_and_a_day_in_a_text_names_the_edition(site: Site,
     assert "jury: [Dee, Eve]" in found.files["t/2001.yaml"]
     assert "to keep the day of the ceremony" in " ".join(found.unsure)
     assert "pattern = '(?:1[5-9]|20|21)\\d\\d'" in found.mapping
+
+
+@pytest.mark.parametrize(
+    ("cells", "label"),
+    [
+        (("1998 (1st)", "1999 (2nd)"), ""),
+        (("1re (1998)", "2e (1999)"), ""),
+        (("1998, 1st", "1999, 2nd"), ""),
+        (("1998<br>(1st)", "1999<br/>(2nd)"), ""),
+        (("1998-1999 (1st)", "1999/00 (2nd)"), "label: 1998-1999\n"),
+    ],
+)
+def test_a_year_with_the_number_of_its_edition_is_both(
+    site: Site, tmp_path: Path, cells: tuple[str, str], label: str
+) -> None:
+    rows = "".join(f'"{cell}",Best,{name}\n' for cell, name in zip(cells, ("Ann", "Bo"), strict=True))
+    found = guessed(site, tmp_path, "t.csv", f"Year,Prize,Winner\n{rows}")
+    first = found.files[f"t/{'1998-1999' if label else '1998'}.yaml"]
+    assert first == "ordinal: 1\nresults:\n  best: Ann\n"
+    assert "odd-edition" not in found.imported.output
+
+
+def test_a_season_among_days_is_not_cut_to_its_first_year(site: Site, tmp_path: Path) -> None:
+    days = "".join(f"20{at:02}-05-01,Best,Ann\n" for at in range(12, 23))
+    found = guessed(site, tmp_path, "t.csv", f"Year,Prize,Winner\n2010-2011,Best,Bo\n{days}")
+    assert found.files["t/2010-2011.yaml"] == "results:\n  best: Bo\n"
+    assert 'ceremony.date = "{Year}"' in next(each for each in found.unsure if "those of the ceremonies" in each)
+    assert "t/2012.yaml" in found.files
 
 
 def test_a_bare_text_beside_mappings_is_taken_too(site: Site, tmp_path: Path) -> None:

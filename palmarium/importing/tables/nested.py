@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from ...problems import Level, Problem, Span, did_you_mean
 from ...sources import syntax
-from .table import Cell, Reading, Row, Table
+from .table import Cell, Reading, Row, Table, texts_of
 
 # JSON as objects that know where they start.
 
@@ -268,7 +268,7 @@ def _listed(name: str, items: Sequence[object], depth: int) -> Iterator[tuple[st
 
 
 def _together(cells: Iterable[Cell]) -> tuple[str, ...]:
-    return tuple(text for cell in cells for text in ((cell,) if isinstance(cell, str) else cell))
+    return tuple(text for cell in cells for text in texts_of(cell))
 
 
 def _lists(root: object) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from ...build.stages import discover
 from ...problems import Level, Problem, Span, did_you_mean
 from .nested import steps
 from .repair import repair
-from .table import Cell, JoinedColumns, Reading, Row, Table, WideColumns, places
+from .table import Cell, JoinedColumns, Reading, Row, Table, WideColumns, is_full, places, texts_of
 
 # Put the columns of other rows beside a table's own, where keys agree; keys that find nothing or several are told.
 
@@ -108,7 +108,7 @@ def _unpaired(row: Row, join: JoinedColumns, key: _Key, found: tuple[Row, ...]) 
 
 
 def _shown(cell: Cell) -> str:
-    return f'"{cell}"' if isinstance(cell, str) else f'"{", ".join(cell)}"'
+    return f'"{", ".join(texts_of(cell))}"'
 
 
 # Read a file of any known format into a table: its texts mended, empty cells filled, columns turned, files joined.
@@ -246,7 +246,7 @@ def _filled_down(table: Table, at: tuple[int, ...]) -> Table:
     for row in table.rows if at else ():
         cells = list(row.cells)
         for order, place in enumerate(at):
-            if _is_full(cells[place]):
+            if is_full(cells[place]):
                 last[order:] = [cells[place], *[""] * (len(at) - order - 1)]
             cells[place] = last[order]
         rows.append(Row(row.span, tuple(cells)))
@@ -266,14 +266,10 @@ def _turned(table: Table, turned: frozenset[str], wide: WideColumns) -> Table:
     rows = []
     for row in table.rows:
         own = tuple(row.cells[at] for at in kept)
-        full = [(table.columns[at], row.cells[at]) for at in there if _is_full(row.cells[at])]
+        full = [(table.columns[at], row.cells[at]) for at in there if is_full(row.cells[at])]
         rows += [Row(row.span, (*own, name, cell)) for name, cell in full or [("", "")]]
     columns = (*(table.columns[at] for at in kept), wide.name, wide.value)
     return replace(table, columns=columns, rows=tuple(rows))
-
-
-def _is_full(cell: Cell) -> bool:
-    return bool(cell.strip() if isinstance(cell, str) else cell)
 
 
 def _no_column(span: Span, name: str, columns: tuple[str, ...]) -> Problem:

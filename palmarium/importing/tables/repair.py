@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ...problems import Level, Problem, Span, did_you_mean, ranges
-from .table import Cell, Row, Table, numbered
+from .table import Cell, Row, Table, numbered, texts_of
 
 if TYPE_CHECKING:
     import ftfy
@@ -106,7 +106,7 @@ def repair(table: Table) -> tuple[Table, tuple[Problem, ...]]:
         return table, (Problem("keep", Span(path), f'"{wrong[0]}" is nothing that can be kept', hint),)
     # In nested data brackets in the name of a column are ours.
     names = table.columns if not table.how.rows else ()
-    different = tuple(dict.fromkeys((*names, *_texts(table))))
+    different = tuple(dict.fromkeys((*names, *(text for row in table.rows for text in _texts(row)))))
     steps = {text: found for text in different if (found := _steps(text, table.how.keep))}
     if not steps:
         return table, ()
@@ -179,14 +179,9 @@ def repair_text(text: str) -> str:
     return next((after for _, _, after in reversed(_steps(text, ()))), text)
 
 
-def _texts(table: Table) -> Iterator[str]:
-    for row in table.rows:
-        yield from _texts_of(row)
-
-
-def _texts_of(row: Row) -> Iterator[str]:
+def _texts(row: Row) -> Iterator[str]:
     for cell in row.cells:
-        yield from (cell,) if isinstance(cell, str) else cell
+        yield from texts_of(cell)
 
 
 def _row(row: Row, after: Mapping[str, str]) -> Row:
@@ -200,7 +195,7 @@ def _row(row: Row, after: Mapping[str, str]) -> Row:
 def _mends(rows: tuple[Row, ...], steps: Mapping[str, tuple[_Step, ...]]) -> Iterator[_Mend]:
     """Every repair of every cell, in the order of the file."""
     for row in rows:
-        for text in _texts_of(row):
+        for text in _texts(row):
             for kind, before, after in steps.get(text, ()):
                 yield _Mend(kind, row.span, before, after)
 

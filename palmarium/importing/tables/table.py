@@ -1,5 +1,6 @@
 """A table ready for import: columns, rows with their line numbers, and how it was read."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -80,6 +81,22 @@ class Table:
 def places(table: Table) -> MappingProxyType[str, int]:
     """Where each column stands in a row's cells."""
     return MappingProxyType({name: at for at, name in enumerate(table.columns)})
+
+
+def texts_of(cell: Cell | list[str]) -> Iterable[str]:
+    """The texts of a cell, or of a value that is made of it: one, or those of its list."""
+    return (cell,) if isinstance(cell, str) else cell
+
+
+def is_full(cell: Cell) -> bool:
+    """Whether a cell says something."""
+    return any(map(str.strip, texts_of(cell)))
+
+
+def column_texts(table: Table, column: str) -> list[str]:
+    """All texts of a column that say something, each as often as it stands there."""
+    at = table.columns.index(column)
+    return [text.strip() for row in table.rows for text in texts_of(row.cells[at]) if text.strip()]
 
 
 def numbered(names: tuple[str, ...]) -> tuple[str, ...]:

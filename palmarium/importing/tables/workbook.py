@@ -245,7 +245,7 @@ def _marked_runs(packed: zipfile.ZipFile) -> dict[str, frozenset[bool]]:
 
 
 def _runs(text: ElementTree.Element) -> frozenset[bool]:
-    """Whether a run of a text is bold or struck, and whether one is not; those without a letter or digit say nothing."""
+    """Whether a run of a text is bold or struck, and whether one is not; a run without a letter says nothing."""
     runs = [run for run in text if _local(run.tag) == "r" and any(map(str.isalnum, _text(run)))]
     return frozenset(any(_is_marked(part) for part in run if _local(part.tag) == "rPr") for run in runs)
 
