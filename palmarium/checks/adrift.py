@@ -42,5 +42,5 @@ def each(archive: Archive, article: Article) -> Iterator[Problem]:
 
 def _about(article: Article) -> bool:
     about = article.about
-    claimed = any(claim.edition or claim.award for claim in claims_of(article))
+    claimed = any(claim.home for claim in claims_of(article))
     return bool(about.editions or about.names or about.categories or about.awards or claimed)

@@ -55,7 +55,7 @@ def each(archive: Archive, record: Article | Edition) -> Iterator[Problem]:
         called = " and ".join(sorted(about))
     for claim, around, targets in claims:
         other = archive.editions.get(claim.edition.text) if claim.edition else None
-        award = archive.awards.get(claim.award.text) if claim.award else None
+        award = archive.awards.get(claim.home) if not claim.edition else None
         is_far = isinstance(record, Edition) and other is not None and other.award != record.award
         if (
             other

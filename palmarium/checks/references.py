@@ -190,12 +190,11 @@ def _in_entry(entry: Entry, edition: Edition, own: Mapping[str, str], archive: A
 def _in_claim(claim: Claim, award: str, archive: Archive) -> Iterator[Problem]:
     for ref in _one(claim.of):
         yield from _name(ref, archive)
-    for ref in _one(claim.edition):
+    for ref in (*_one(claim.edition), *_one(claim.until)):
         yield from _edition_claimed(ref, archive)
     for ref in _one(claim.award):
         yield from _known(ref, archive.awards, "an award")
-    told = claim.edition or claim.award
-    home = told.text.split("/")[0] if told else award
+    home = claim.home or award
     for ref in _one(claim.category):
         if ref.text not in archive.categories:
             yield from _category_anywhere(home, ref, archive) if home else _category(ref, archive)

@@ -123,7 +123,8 @@ class Dispute:
 class Claim:
     """A number somebody stated. `count` names a statistic, `value` is what they said.
 
-    `of` narrows to one name, `category` to one category; `edition` and `award` point elsewhere.
+    `of` narrows to one name, `category` to one category; `edition` and `award` point elsewhere. With `until` an award
+    is counted up to that edition, itself included.
     """
 
     says: str
@@ -134,10 +135,17 @@ class Claim:
     category: Ref | None = None
     edition: Ref | None = None
     award: Ref | None = None
+    until: Ref | None = None
     scope: str = ""
     source: Ref | None = None
     note: str = ""
     disputed: bool = False
+
+    @property
+    def home(self) -> str:
+        """The award that it names, by itself or by an edition; empty where it names none."""
+        told = self.edition or self.award or self.until
+        return told.text.partition("/")[0] if told else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Claims (numbers that a source states), counted again from the results."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -38,6 +39,7 @@ class ClaimScope:
     value: int
     award: str = ""
     edition: Edition | None = None
+    until: Edition | None = None
     article: Article | None = None
     category: str = ""
     name: str = ""
@@ -68,6 +70,11 @@ def categories(archive: Archive, asked: ClaimScope) -> Finding:
         number = len(category_keys(archive, asked.edition.key))
         return _part(archive, asked.edition, "categories", number)
     award = archive.awards.get(asked.award)
+    if asked.until:
+        steps = coverage.steps_until(archive, asked.until.key)
+        number = len({key for step in steps for key in category_keys(archive, step.edition)})
+        because = coverage.reason(archive, coverage.gaps_until(archive, asked.until.key, "categories"))
+        return _found(Count(number, because is None, because))
     return _listed([category for category in award.categories if not category.special] if award else ())
 
 
@@ -96,8 +103,10 @@ def ordinal(archive: Archive, asked: ClaimScope) -> Finding:
 
 
 def editions(archive: Archive, asked: ClaimScope) -> Finding:
-    steps = coverage.timeline(archive, asked.award)
-    if asked.edition:
+    steps: Sequence[coverage.Step] = coverage.timeline(archive, asked.award)
+    if asked.until:
+        steps = coverage.steps_until(archive, asked.until.key)
+    elif asked.edition:
         place = next((at for at, step in enumerate(steps, 1) if step.edition == asked.edition.key), 0)
         steps = steps[:place]
     if not steps:
@@ -226,6 +235,8 @@ class CountRule:
     """What was counted, a msgid of the catalogue; nothing where nothing can be."""
     of_results: bool = False
     """Whether it rests on the palmarès alone."""
+    by_time: bool = False
+    """Whether it is counted over the editions of an award, where none is named."""
 
 
 COUNTS = MappingProxyType(
@@ -235,17 +246,20 @@ COUNTS = MappingProxyType(
             "How many distinct names have a title, in the edition, or in the whole award where none is named.",
             "distinct names with a title",
             of_results=True,
+            by_time=True,
         ),
         "titles": CountRule(
             titles,
             "How many titles were given, each trophy of a result counted; `of` and `category` narrow it.",
             "titles, each trophy for one",
             of_results=True,
+            by_time=True,
         ),
         "categories": CountRule(
             categories,
-            "How many categories the edition has; without an edition, how many the award lists.",
+            "How many categories the edition has; without an edition, how many the award lists, or had `until` one.",
             "categories",
+            by_time=True,
         ),
         "jurors": CountRule(
             jurors, "How many people sit on the jury of the edition, or of its category.", "people on the jury"
@@ -260,6 +274,7 @@ COUNTS = MappingProxyType(
             "How many editions were held up to this one, or of the award; missing ones count where ordinals "
             "tell of them.",
             "editions held, and those that only the numbers tell of",
+            by_time=True,
         ),
         "places": CountRule(
             places,
@@ -324,7 +339,8 @@ COUNTS = MappingProxyType(
 
 
 def _scope(asked: ClaimScope) -> Scope:
-    return Scope(asked.award, asked.edition.key if asked.edition else "", asked.category, asked.name)
+    edition, until = (each.key if each else "" for each in (asked.edition, asked.until))
+    return Scope(asked.award, edition, until, asked.category, asked.name)
 
 
 def _found(count: Count) -> Finding:
@@ -440,9 +456,9 @@ class ClaimOutcome(StrEnum):
 class Verdict:
     """A claim and what the archive finds; plain values, so that a view may hold it.
 
-    `says`, `count`, `value`, `source` (an id), `note` and `disputed` are the claim's; `award`, `edition`, `category`
-    (keys) and `of` (a name's id) what it speaks of, resolved, empty where nothing. `found` is the archive's own number,
-    None where there is none worth telling; with `at_least` there may be more, with `at_most` fewer.
+    `says`, `count`, `value`, `source` (an id), `note` and `disputed` are the claim's; `award`, `edition`, `until`,
+    `category` (keys) and `of` (a name's id) what it speaks of, resolved, empty where nothing. `found` is the archive's
+    own number, None where there is none worth telling; with `at_least` there may be more, with `at_most` fewer.
     """
 
     says: str
@@ -460,6 +476,7 @@ class Verdict:
     note: str = ""
     disputed: bool = False
     award: str = ""
+    until: str = ""
 
 
 Owner = Award | Edition | Article | Name | Note
@@ -507,6 +524,27 @@ def verdict(archive: Archive, owner: Owner, claim: Claim) -> Verdict:
     return _verdict(claim, asked, finding)
 
 
+def right_until(archive: Archive, owner: Owner, claim: Claim) -> str:
+    """The edition (key) up to which an award has what a claim counts over all of it; empty where there is none.
+
+    Of several, the one that its text is about, or else the last.
+    """
+    asked, lost = _asked(archive, owner, claim)
+    rule = COUNTS.get(claim.count)
+    if lost or asked.edition or not rule or not rule.by_time:
+        return ""
+
+    def found(key: str) -> int:
+        return rule.find(archive, replace(asked, until=archive.editions[key])).value or 0
+
+    keys = archive.editions_of.get(asked.award, ())
+    own = _edition_of(owner)
+    if own in keys and found(own) == claim.value:
+        return own
+    place = bisect_right(keys, claim.value, key=found)
+    return keys[place - 1] if place and found(keys[place - 1]) == claim.value else ""
+
+
 def _verdict(claim: Claim, asked: ClaimScope, finding: Finding) -> Verdict:
     outcome = judge(claim.value, finding)
     least = finding.bound in (Bound.AT_LEAST, Bound.LISTED) and outcome is not ClaimOutcome.AGREES
@@ -527,6 +565,7 @@ def _verdict(claim: Claim, asked: ClaimScope, finding: Finding) -> Verdict:
         note=claim.note,
         disputed=claim.disputed,
         award=asked.award,
+        until=asked.until.key if asked.until else "",
     )
 
 
@@ -548,16 +587,29 @@ def judge(claimed: int, finding: Finding) -> ClaimOutcome:
 
 def _asked(archive: Archive, owner: Owner, claim: Claim) -> tuple[ClaimScope, bool]:
     """What the claim speaks of, and whether any of it can't be found."""
-    key = claim.edition.text if claim.edition else "" if claim.award else _edition_of(owner)
+    key = claim.edition.text if claim.edition else "" if claim.home else _edition_of(owner)
     edition = archive.editions.get(key)
-    award = edition.award if edition else claim.award.text if claim.award else _award_of(owner)
+    award = claim.home or (edition.award if edition else _award_of(owner))
+    until = archive.editions.get(claim.until.text) if claim.until else None
     category = _category(archive, award, claim.category.text) if claim.category else ""
     award = award or category.split("/")[0]
     name = archive.ids.get(claim.of.text, "") if claim.of else _name_of(owner, claim)
     unknown = claim.award and claim.award.text not in archive.awards
-    lost = bool((key and not edition) or (claim.category and not category) or (claim.of and not name) or unknown)
-    article = owner if isinstance(owner, Article) else None
-    return ClaimScope(claim.value, award, edition, article, category, name, claim.scope, _sources(owner, claim)), lost
+    untimed = claim.until and (not until or edition or until.award != award)
+    lost = bool(
+        (key and not edition) or (claim.category and not category) or (claim.of and not name) or unknown or untimed
+    )
+    return ClaimScope(
+        claim.value,
+        award,
+        edition,
+        until,
+        owner if isinstance(owner, Article) else None,
+        category,
+        name,
+        claim.scope,
+        _sources(owner, claim),
+    ), lost
 
 
 def _sources(owner: Owner, claim: Claim) -> tuple[Source, ...]:

@@ -221,6 +221,18 @@ def gaps_of(archive: Archive, award: str, part: str = "laureates") -> Gaps:
     return row.gaps[part] if row else Gaps()
 
 
+def gaps_until(archive: Archive, edition: str, part: str = "laureates") -> Gaps:
+    """The same of the editions up to this one, itself included."""
+    return _gaps(archive, steps_until(archive, edition), part=part)
+
+
+def steps_until(archive: Archive, edition: str) -> Sequence[Step]:
+    """The held editions of an award up to this one, itself included."""
+    here = archive.places[edition]
+    steps = timeline(archive, archive.editions[edition].award)
+    return [step for step in steps if archive.places[step.edition] <= here]
+
+
 def edition_before(archive: Archive, edition: str) -> tuple[str | None, bool]:
     """The held edition before this one in the archive, and whether it certainly is the one before.
 

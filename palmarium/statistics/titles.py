@@ -154,12 +154,14 @@ class Scope:
     """All results of the archive, narrowed by each field that is not empty.
 
     `award` and `name` are ids, `family` is the word that sister awards share, `edition` is `award/edition`,
-    `category` is `award/category`, and `lineage` one such key for the whole line of that category.
+    `until` is the last edition of an award that counts, `category` is `award/category`, and `lineage` one such key for
+    the whole line of that category.
     `identity` says which names count as one, and so whose results are those of `name`.
     """
 
     award: str = ""
     edition: str = ""
+    until: str = ""
     category: str = ""
     name: str = ""
     lineage: str = ""
@@ -173,6 +175,7 @@ ALL = Scope()
 def results(archive: Archive, scope: Scope) -> Iterator[Result]:
     """The results inside a scope, from old to new, starting from the smallest index that holds them."""
     of_line = frozenset(line(archive, scope.lineage)) if scope.lineage else frozenset()
+    last = order(archive)[scope.until] if scope.until else ()
     for result in _nearest(archive, scope):
         award = result.edition.split("/")[0]
         key = result.category_key
@@ -182,6 +185,7 @@ def results(archive: Archive, scope: Scope) -> Iterator[Result]:
             and scope.category in ("", key)
             and (not scope.lineage or key in of_line)
             and (not scope.family or _family(archive, award) == scope.family)
+            and (not last or order(archive)[result.edition] <= last)
         ):
             yield result
 
@@ -358,6 +362,8 @@ def _unknown(archive: Archive, scope: Scope, part: str = "laureates") -> Reason 
             return Reason("results" if part == "places" else part, told)
         return Reason("categories", told) if by_category and not coverage.known(edition).categories else None
     part = "categories" if by_category and part == "laureates" else part
+    if scope.until:
+        return coverage.reason(archive, coverage.gaps_until(archive, scope.until, part))
     if not (scope.award or scope.category or scope.lineage or scope.family):
         return _doubts(archive)["", part]
     return _doubt(awards(archive, scope), part, _doubts(archive))

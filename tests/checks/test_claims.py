@@ -117,3 +117,42 @@ def test_the_edition_that_a_claim_names_is_the_one_that_was_counted() -> None:
     assert told(claims, text) == [
         'editions/tarte/2020.yaml:4:5: "two laureates": the archive finds 1 in tarte/2019, not 2'
     ]
+
+
+OVER_ALL = """\
+-- editions/pie/award.yaml --
+name: Fictional Pie Award
+categories: {pie: Pie}
+-- editions/pie/2011.yaml --
+ordinal: 1
+coverage: complete
+results: {pie: Ann Crust}
+claims: [CLAIM]
+-- editions/pie/2012.yaml --
+ordinal: 2
+coverage: complete
+results: {pie: Ann Crust}
+"""
+
+
+def test_the_hint_gives_the_edition_up_to_which_the_number_was_right() -> None:
+    claim = "{says: one title, count: titles, is: 1, award: pie}"
+    text = OVER_ALL.replace("CLAIM", claim)
+    [hint] = hints(claims, text)
+    assert hint.startswith("if it was counted up to pie/2011, write `until: pie/2011`; else correct the claim")
+    assert told(claims, text.replace("is: 1", "is: 1, until: pie/2011")) == []
+
+
+def test_in_braces_it_is_written_for_braces() -> None:
+    text = OVER_ALL.replace("[CLAIM]", "[]") + (
+        "-- content/articles/pies.md --\n---\ntitle: Pies\nabout: {names: Ann Crust}\n---\n"
+        'She has [one title]{titles pie of="Ann Crust"}.\n'
+    )
+    [hint] = hints(claims, text)
+    assert hint.startswith("if it was counted up to pie/2011, write `until=pie/2011` in the braces; else ")
+    assert told(claims, text.replace('Crust"}', 'Crust" until=pie/2011}')) == []
+
+
+def test_a_claim_that_differs_up_to_an_edition_names_it() -> None:
+    text = OVER_ALL.replace("CLAIM", "{says: two titles, count: titles, is: 2, until: pie/2011}")
+    assert messages(claims, text) == ['"two titles": the archive finds 1 up to pie/2011, not 2']

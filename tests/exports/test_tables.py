@@ -100,7 +100,7 @@ def test_the_columns_are_fixed(written: dict[str, bytes]) -> None:
     )
     assert heads["/data/claims.csv"] == (
         "of_kind,of_id,says,count,value,verdict,found,at_least,at_most,reason,sentence,"
-        "name,category,edition,award,scope,disputed,source,note,url,number"
+        "name,category,edition,award,until,scope,disputed,source,note,url,number"
     )
     assert heads["/data/sources.csv"] == "of_kind,of_id,source,title,author,publisher,date,url,archived,accessed,note"
     assert heads["/data/results.csv"].startswith(

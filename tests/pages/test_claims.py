@@ -204,3 +204,17 @@ def test_the_conventions_and_the_gaps_lead_here() -> None:
     section = there.urls.section("claims")
     assert conventions.conventions_view(there).claims.url == section
     assert gaps.gaps_view(there).claims.url == section
+
+
+def test_a_claim_that_ends_with_an_edition_says_so_and_leads_there() -> None:
+    more = "-- content/pages/zebra.md --\n---\ntitle: Z\n---\n[three titles]{titles until=pie/2001}\n"
+    rows = [row for group in claims.claims_view(context(SITE + more)).groups for row in group.claims]
+    [row] = [row for row in rows if row.verdict.until]
+    assert spoken(row.how) == (
+        "Counted: titles, each trophy for one, Pie, up to Pie 2001. "
+        "The archive holds 1 edition, 1 with all its winners."
+    )
+    assert [(spoken(link.text), link.url) for link in row.subjects] == [
+        ("The Pie Award", "/prix/pie/"),
+        ("up to Pie 2001", "/prix/pie/2001/"),
+    ]

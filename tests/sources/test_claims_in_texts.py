@@ -47,6 +47,7 @@ def test_an_edition_an_award_or_a_key_narrows_it() -> None:
         note="Lu sur scène.", disputed=True,
     )  # fmt: skip
     assert claim("[4 éditions]{editions palmes}").award == Ref("palmes", Span("a.md", 10, 23))
+    assert claim("[4 titres]{titles until=palmes/2011}").until == Ref("palmes/2011", Span("a.md", 10, 25))
     other = claim("[premier]{rank scope=sector:telecom category=innovation of=“Ann Crust”}")
     assert (other.value, other.scope) == (1, "sector:telecom")
     assert other.category == Ref("innovation", Span("a.md", 10, 46))
@@ -94,7 +95,8 @@ def test_a_wrong_word_is_told_at_its_place() -> None:
     assert hint("[3 prix]{titles sourse=s1}") == 'did you mean "source"?'
     assert told("[3 prix]{titles a/1 b/2}") == ['a.md:10:21: "b/2" means nothing in a claim  [broken-claim]']
     assert hint("[3 prix]{titles a/1 b/2}") == (
-        "after what is counted comes an edition, or is, of, category, edition, award, scope, source, note, disputed"
+        "after what is counted comes an edition, or is, of, category, edition, award, until, scope, source, note, "
+        "disputed"
     )
     assert told('[3 prix]{titles of=""}') == ['a.md:10:17: "of" means nothing in a claim  [broken-claim]']
     assert told("[3 prix]{titles is=3.5}") == ['a.md:10:20: "3.5" is no whole number  [broken-claim]']

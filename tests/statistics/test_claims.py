@@ -1,7 +1,17 @@
 import pytest
 
 from palmarium.model.archive import Archive
-from palmarium.statistics.claims import Bound, ClaimOutcome, Finding, Verdict, claims_of, judge, owners, verdicts
+from palmarium.statistics.claims import (
+    Bound,
+    ClaimOutcome,
+    Finding,
+    Verdict,
+    claims_of,
+    judge,
+    owners,
+    right_until,
+    verdicts,
+)
 from palmarium.statistics.count import Reason
 from tests.archives import archive
 
@@ -289,3 +299,99 @@ def test_a_number_without_a_bound_is_judged_neither_way_nor_is_none() -> None:
     assert judge(3, Finding(None)) is OPEN
     assert judge(3, Finding(3, Bound.NONE)) is OPEN
     assert judge(3, Finding(None, refuted=True)) is ClaimOutcome.DIFFERS
+
+
+YEARS = """\
+-- editions/pie/award.yaml --
+name: Fictional Pie Award
+short: Pie
+categories: {pie: Pie, tart: Tart, bun: Bun}
+-- editions/pie/2009.yaml --
+ordinal: 1
+coverage: complete
+results: {pie: Ann, tart: Ben}
+-- editions/pie/2010.yaml --
+ordinal: 2
+coverage: complete
+status: cancelled
+-- editions/pie/2011.yaml --
+ordinal: 3
+coverage: complete
+results: {pie: Ann, tart: Cleo}
+-- editions/pie/2012.yaml --
+ordinal: 4
+coverage: partial
+results: {pie: Ann, bun: Dan}
+-- content/pages/us.md --
+---
+title: Us
+---
+Some SAYS.
+"""
+
+
+def timed(says: str) -> Verdict:
+    found = archive(YEARS.replace("SAYS", says))
+    (only,) = verdicts(found, found.notes["us"])
+    return only
+
+
+@pytest.mark.parametrize(
+    ("says", "outcome", "number"),
+    [
+        ("[one title]{titles of=Ann until=pie/2009}", AGREES, 1),
+        ("[one title]{titles of=Ann until=pie/2010}", AGREES, 1),
+        ("[two titles]{titles pie of=Ann until=pie/2011}", AGREES, 2),
+        ("[two titles]{titles pie category=tart until=pie/2011}", AGREES, 2),
+        ("[three bakers]{laureates until=pie/2011}", AGREES, 3),
+        ("[two bakers]{laureates until=pie/2011}", DIFFERS, 3),
+        ("[two categories]{categories until=pie/2011}", AGREES, 2),
+        ("[two editions]{editions until=pie/2011}", AGREES, 2),
+        ("[three titles]{titles of=Ann until=pie/2012}", OPEN, 3),
+        ("[two titles]{titles of=Ann until=pie/2012}", DIFFERS, 3),
+        ("[one title]{titles of=Ann pie/2009 until=pie/2011}", OPEN, None),
+        ("[one title]{titles of=Ann until=pie/1999}", OPEN, None),
+    ],
+)
+def test_a_claim_that_says_until_when_counts_up_to_that_edition(
+    says: str, outcome: ClaimOutcome, number: int | None
+) -> None:
+    found = timed(says)
+    assert (found.outcome, found.found, found.award) == (outcome, number, "pie")
+
+
+def test_a_claim_up_to_an_edition_says_which() -> None:
+    found = timed("[three bakers]{laureates until=pie/2011}")
+    assert (found.until, found.edition) == ("pie/2011", "")
+
+
+def test_the_reason_for_a_bound_names_only_editions_that_count() -> None:
+    found = timed("[three titles]{titles of=Ann until=pie/2012}")
+    assert found.reason == Reason("incomplete", (("editions", "2012"),))
+
+
+@pytest.mark.parametrize(
+    ("says", "until"),
+    [
+        ("[two titles]{titles pie of=Ann}", "pie/2011"),
+        ("[one title]{titles pie of=Ann}", "pie/2010"),
+        ("[one title]{titles pie of=Ann until=pie/2011}", "pie/2010"),
+        ("[two bakers]{laureates pie}", "pie/2010"),
+        ("[seven titles]{titles pie of=Ann}", ""),
+        ("[no title]{titles pie of=Ann is=0}", ""),
+        ("[one title]{titles pie/2011 is=1}", ""),
+        ("[one juror]{jurors pie}", ""),
+        ("[one title]{titles pie of=Nobody}", ""),
+    ],
+)
+def test_an_edition_up_to_which_a_number_was_right_is_found(says: str, until: str) -> None:
+    found = archive(YEARS.replace("SAYS", says))
+    owner = found.notes["us"]
+    assert right_until(found, owner, claims_of(owner)[0]) == until
+
+
+def test_of_several_editions_the_one_that_the_text_is_about_is_meant() -> None:
+    about = "-- content/articles/a.md --\n---\ntitle: A\nabout: {editions: pie/2009}\n---\n"
+    found = archive(f"{YEARS}{about}Hers: [one]{{titles pie of=Ann}}.\n")
+    owner = found.articles["a"]
+    assert right_until(found, owner, claims_of(owner)[0]) == "pie/2009"

@@ -29,10 +29,10 @@ _CLOSING = tuple(
 )
 _FENCE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _SECTION = re.compile(r"^(?=[^\s#])", re.MULTILINE)
-_CLAIM_KEYS = ("is=", "of=", "category=", "edition=", "award=", "scope=", "source=", "note=", "disputed")
+_CLAIM_KEYS = ("is=", "of=", "category=", "edition=", "award=", "until=", "scope=", "source=", "note=", "disputed")
 _BY_CLAIM_KEY = (
     *(("of", "name"), ("category", "category-anywhere"), ("edition", "edition")),
-    *(("award", "award"), ("source", "source")),
+    *(("award", "award"), ("until", "edition"), ("source", "source")),
 )
 
 

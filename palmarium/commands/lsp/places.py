@@ -172,13 +172,13 @@ def _in_prose(path: str, text: str, body: Prose, home: str) -> Iterator[Place]:
         if isinstance(piece, Block) and piece.arguments and "/" in piece.arguments[0]:
             yield from found(piece.span, piece.arguments[0], r"\{\{\s*\w+\s+", "edition")
     for claim in body.claims:
-        told = claim.edition or claim.award
-        here = told.text.partition("/")[0] if told else home
+        here = claim.home or home
         for ref, leads in (
             (claim.of, "name"),
             (claim.category, "category-anywhere"),
             (claim.edition, "edition"),
             (claim.award, "award"),
+            (claim.until, "edition"),
             (claim.source, "source"),
         ):
             if ref:

@@ -573,6 +573,7 @@ _CLAIMS: tuple[Column[shapes.Judged, Owner], ...] = (
     Column("category", str, "id of the category it speaks of", refers="categories"),
     Column("edition", str, "id of the edition it speaks of", refers="editions"),
     Column("award", str, "id of the award it speaks of", refers="awards"),
+    Column("until", str, "id of the last edition that it counts, of all those of the award", refers="editions"),
     Column("scope", str, "scope of a ranking"),
     Column("disputed", bool, "true where a difference is known and accepted"),
     Column("source", str, "source that states it, in sources.csv"),

@@ -186,6 +186,7 @@ CLAIM: Shape[Judged] = Shape(
         Key("category", says="id of the category it speaks of"),
         Key("edition", says="id of the edition it speaks of"),
         Key("award", says="id of the award it speaks of"),
+        Key("until", says="id of the last edition that it counts, of all those of the award"),
         Key("scope", str, take=lambda c, it, t: claims_of(it[1])[it[2]].scope),
         Key("source", says="id of the source that states it"),
         "disputed note",

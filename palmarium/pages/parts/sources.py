@@ -30,6 +30,8 @@ def reckoning(context: Context, verdict: Verdict) -> Message | None:
     counted: Message = what
     if where:
         counted = Message("%(what)s, %(where)s", (("what", what), ("where", where)))
+    if until := _until(context, verdict):
+        counted = Message("%(what)s, %(where)s", (("what", counted), ("where", until.text)))
     coverage = _coverage(context, verdict)
     if coverage:
         return Message("Counted: %(counted)s. %(coverage)s", (("counted", counted), ("coverage", coverage)))
@@ -43,11 +45,18 @@ def _where(context: Context, verdict: Verdict) -> list[str]:
     if verdict.edition in archive.editions:
         places.append(str(link_to_edition(context, verdict.edition).text))
     elif verdict.award in archive.awards:
-        award = archive.awards[verdict.award]
-        places.append(award.label)
+        places.append(archive.awards[verdict.award].label)
     if verdict.category in archive.categories:
         places.append(str(link_to_category(context, verdict.category).text))
     return [*places, archive.names[verdict.of].name] if verdict.of in archive.names else places
+
+
+def _until(context: Context, verdict: Verdict) -> Link | None:
+    """The last edition that a claim counts, where it says so."""
+    if verdict.until not in context.archive.editions:
+        return None
+    link = link_to_edition(context, verdict.until)
+    return replace(link, text=Message("up to %(edition)s", (("edition", link.text),)))
 
 
 def _coverage(context: Context, verdict: Verdict) -> Message | None:
@@ -56,16 +65,18 @@ def _coverage(context: Context, verdict: Verdict) -> Message | None:
     if COUNTS[verdict.count].of_results and edition:
         return RESULTS[known_results(edition)]
     if COUNTS[verdict.count].of_results or verdict.count == "editions":
-        return _editions(context, verdict.award)
+        return _editions(context, verdict)
     if verdict.count in ("jurors", "categories") and edition:
         part = edition.covered.jury if verdict.count == "jurors" else edition.covered.categories
         return Message("The list is complete.") if part is Coverage.COMPLETE else Message("The list may not be whole.")
     return None
 
 
-def _editions(context: Context, award: str) -> Message | None:
-    held = context.archive.award_editions(award)
-    held = [edition for edition in held if edition.is_held]
+def _editions(context: Context, verdict: Verdict) -> Message | None:
+    archive = context.archive
+    last = archive.places.get(verdict.until)
+    every = (edition for edition in archive.award_editions(verdict.award) if edition.is_held)
+    held = [edition for edition in every if last is None or archive.places[edition.key] <= last]
     if not held:
         return None
     whole_ones = sum(known(edition).laureates for edition in held)
@@ -312,6 +323,9 @@ def _subjects(context: Context, verdict: Verdict, owner: Owner) -> tuple[Link, .
         links.append(link_to_edition(context, verdict.edition))
     elif elsewhere and verdict.award in context.archive.awards and not isinstance(owner, Award):
         links.append(link_to_award(context, verdict.award))
+    until = _until(context, verdict)
+    if until and not (isinstance(owner, Edition) and owner.key == verdict.until):
+        links.append(until)
     return tuple(links)
 
 

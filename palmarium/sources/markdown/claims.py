@@ -10,9 +10,9 @@ from ..schema.meant import number
 from ..schema.meant import scope as meant_scope
 
 _WORD = re.compile(r"([^\W\d_]\w*)=(?:\"([^\"]*)\"|“([^”]*)”|'([^']*)'|(\S+))|(\S+)")
-_SPACED = re.compile(r"\b(is|of|category|edition|award|scope|source|note)(?:\s*=\s*|:\s*)(\S?)")
+_KEYS = ("is", "of", "category", "edition", "award", "until", "scope", "source", "note")
+_SPACED = re.compile(rf"\b({'|'.join(_KEYS)})(?:\s*=\s*|:\s*)(\S?)")
 _MARKUP = re.compile(r"\[\[(?:[^\[\]|\n]+\|)?([^\[\]|\n]+)\]\]|[*_`]+")
-_KEYS = ("is", "of", "category", "edition", "award", "scope", "source", "note")
 
 
 def claim(says: str, how: str, span: Span, at: Span) -> tuple[Claim | None, tuple[Problem, ...]]:

@@ -141,6 +141,7 @@ class Claim(Written):
     category: RefTo | None = Field(None, description="only this category")
     edition: RefTo | None = Field(None, description="in another edition, such as `podium/2011`")
     award: RefTo | None = Field(None, description="in another award, such as `podium`")
+    until: RefTo | None = Field(None, description="in the award up to this edition, such as `podium/2011`")
     scope: Scope = Field("", description="scope of a ranking, such as `overall` or `sector:telecom`")
     source: RefTo | None = Field(None, description="id of the source that states it")
     note: Text = Field("", description="what a reader should know of it")

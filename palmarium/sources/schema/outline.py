@@ -90,7 +90,13 @@ _LEADS: MappingProxyType[str, str] = MappingProxyType(
         **dict.fromkeys(("Claim.category", "Derived.category"), "category-anywhere"),
         **dict.fromkeys(("source", "sources", "cited"), "source"),
         **{"About.categories": "category-key", "Lineage.in": "edition-of-award", "related": "article", "tags": "tag"},
-        **{"Claim.count": "count", "Result.round": "round", "src": "picture", "dark": "picture"},
+        **{
+            "Claim.until": "edition",
+            "Claim.count": "count",
+            "Result.round": "round",
+            "src": "picture",
+            "dark": "picture",
+        },
     }
 )
 """What a text names, by its key; behind the name of its form where that key of another form is something else."""

@@ -1,0 +1,58 @@
+"""What a claim counts up to an edition can be counted so.
+
+`until` names the last edition of an award that counts. It goes with what is counted over all editions of an award
+(`laureates`, `titles`, `categories`, `editions`); a claim that counts in one edition has no other end. Nor can it be an
+edition of another award than the one that the claim names.
+
+Passes:
+
+```yaml
+claims:
+  - {says: five titles up to 2011, count: titles, is: 5, until: pie/2011}
+```
+
+Fails:
+
+```yaml
+claims:
+  - {says: five jurors, count: jurors, is: 5, until: pie/2011}
+```
+"""
+
+from collections.abc import Iterator
+
+from ..model import Award, Edition
+from ..model.archive import Archive
+from ..problems import Basis, Level, Problem
+from ..statistics.claims import COUNTS, Owner, claims_of
+
+CODE = "claim-until"
+LEVEL = Level.ERROR
+BASIS = Basis.FIELD
+
+EACH = ("awards", "editions", "articles", "profiles", "notes")
+
+_TIMED = tuple(name for name, rule in COUNTS.items() if rule.by_time)
+
+
+def each(archive: Archive, owner: Owner) -> Iterator[Problem]:
+    del archive
+    for claim in claims_of(owner):
+        if not claim.until or claim.count not in COUNTS:
+            continue
+        is_inside = not isinstance(owner, Award | Edition) and claim in owner.body.claims
+        sign = "=" if is_inside else ": "
+        until = f"until{sign}{claim.until.text}"
+        if claim.count not in _TIMED:
+            message = f"`{until}` means nothing for {claim.count}: that is not counted over several editions"
+            edition = claim.until.text if is_inside else f"edition: {claim.until.text}"
+            hint = f"write `{edition}` for those of that edition, or count {', '.join(_TIMED)}"
+        elif claim.edition:
+            message = f"`{until}` stands beside the edition {claim.edition.text}, which alone is counted"
+            hint = f"delete `{until}`, or the edition"
+        elif claim.award and claim.award.text != claim.until.text.partition("/")[0]:
+            message = f"`{until}` is no edition of {claim.award.text}, which is counted"
+            hint = f"write an edition of {claim.award.text}, such as `until{sign}{claim.award.text}/2011`"
+        else:
+            continue
+        yield Problem(CODE, claim.until.span, message, hint, LEVEL, (claim.says, claim.until.text))
