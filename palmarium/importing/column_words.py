@@ -99,12 +99,20 @@ _DISTINCTIONS = MappingProxyType(
 )
 _PLACES = MappingProxyType(
     {
-        "1": "1st|first|winner|gold|champion|or|oro|vainqueur|premier",
-        "2": "2nd|second|runner up|silver|argent|silber|plata|argento|deuxieme",
-        "3": "3rd|third|bronze|bronce|bronzo|third place|troisieme",
+        "1": "1st|first|winner|gold|champion|or|oro|vainqueur|premier|premiere",
+        "2": "2nd|second|runner up|silver|argent|silber|plata|argento|deuxieme|seconde",
+        "3": "3rd|third|bronze|bronce|bronzo|troisieme",
     }
 )
-_ORDINAL = re.compile(r"([1-9]\d?)(?:st|nd|rd|th|er|e|eme)(?: place)?|(?:rank|rang|place|position|no) ([1-9]\d?)")
+_ORDINAL = re.compile(
+    r"([1-9]\d?)(?:st|nd|rd|th|er|re|e|eme)(?: (?:places?|prizes?|prix))?|(?:rank|rang|place|position|no) ([1-9]\d?)"
+)
+_PLACED = re.compile(
+    r"(?P<spelt>first|second|third|premiere?|deuxieme|seconde?|troisieme) (?:places?|prizes?|prix)"
+    r"|med(?:ail|al|agli)\w* (?:de?|di) (?P<of>\w+)|(?P<metal>\w+?) ?med(?:ail|al)\w*(?: winners?)?"
+)
+"""A place in words: `first prize`, `médaille d'or`, `gold medallist`."""
+
 _BEST = re.compile(r"(?:best|meilleur|outstanding|prix|mejor|beste|most|favou?rite)\w*\b.*")
 _STATES = frozenset(("active", "revoked", "vacated", "withdrawn", "ineligible", "superseded", "stripped"))
 KINDS = MappingProxyType(
@@ -154,7 +162,7 @@ def name_words(name: str, looks: ColumnProfile) -> str:
         return "year" if looks.looks == "year" else "category"
     name = re.sub(r"(?<=\w)\(e?s\)", "", name)
     bare = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", re.sub(r"^(?:\.\./)+", "", name))
-    return re.sub(r"[^a-z0-9]+", " ", slug(bare)).strip()
+    return words_of(bare)
 
 
 def fitness(key: str, said: str) -> int:
@@ -240,6 +248,8 @@ def place_of(text: str) -> str:
     """The number of a place, or a distinction."""
     bare = re.sub(r" (?:names?|titles?)$", "", text)
     numbered = _ORDINAL.fullmatch(bare)
+    if placed := _PLACED.fullmatch(bare):
+        bare = next(filter(None, placed.groups()))
     spelt = next((place for place, said in _PLACES.items() if bare in said.split("|")), "")
     return spelt or (numbered[1] or numbered[2] if numbered else "") or distinction_of(bare)
 

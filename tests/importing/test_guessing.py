@@ -324,7 +324,20 @@ def test_one_column_a_category_becomes_rows(site: Site, tmp_path: Path) -> None:
             "Winner,Runner-up,Third",
             'rank = {column = "Result", map = {"Winner" = "1", "Runner-up" = "2", "Third" = "3"}}',
         ),
-        ("Gold,Silver,Bronze", 'rank = {column = "Result", map = {"Gold" = "1", "Silver" = "2", "Bronze" = "3"}}'),
+        *(
+            (
+                header,
+                f'rank = {{column = "Result", map = {{"{gold}" = "1", "{silver}" = "2", "{bronze}" = "3"}}}}',
+            )
+            for header in (
+                *("Gold,Silver,Bronze", "Or,Argent,Bronze", "Oro,Plata,Bronce", "Gold medal,Silver medal,Bronze medal"),
+                *("Gold medallist,Silver medallist,Bronze medallist", "Goldmedaille,Silbermedaille,Bronzemedaille"),
+                *("Médaille d'or,Médaille d’argent,Médaille de bronze", "Médaillée d'or,Médaillée d'argent,Bronze"),
+                *("🥇,🥈,🥉", "First prize,Second prize,Third prize", "1er prix,2e prix,3e prix"),
+                *("Premier prix,Deuxième prix,Troisième prix", "1st place,2nd place,3rd place"),
+            )
+            for gold, silver, bronze in (header.split(","),)
+        ),
         (
             "Longlist,Shortlist,Winner",
             'distinction = {column = "Result", map = {"Longlist" = "longlisted", "Shortlist" = "shortlisted", '
@@ -847,6 +860,14 @@ def test_a_row_that_is_a_sum_is_skipped_wherever_it_is_said(site: Site, tmp_path
         assert f"whether rows of {json.dumps(text, ensure_ascii=False)} are none to import" in found.unsure
         assert text not in "".join(found.files.values())
         (tmp_path / name).unlink()
+
+
+def test_words_for_medals_are_places_in_cells_too(site: Site, tmp_path: Path) -> None:
+    cells = ("Gold medal", "Silver", "Médaille de bronze", "3rd place")
+    rows = "".join(f"2019,Best,{cell},{name}\n" for cell, name in zip(cells, ("Ann", "Bo", "Cy", "Di"), strict=True))
+    found = guessed(site, tmp_path, "t.csv", f"Year,Prize,Medal,Winner\n{rows}")
+    meant = ", ".join(f'"{cell}" = "{place}"' for cell, place in zip(cells, "1233", strict=True))
+    assert takes(found, f'rank = {{column = "Medal", map = {{{meant}}}}}') == []
 
 
 def test_medals_are_places(site: Site, tmp_path: Path) -> None:
