@@ -56,8 +56,9 @@ _APART = MappingProxyType(
         "edition.id": "birth born death died film release start end debut established founded work book",
         "result.laureate": "category award prize film movie file event venue city country edition work book song title"
         " first last given family birth school company",
-        "award.id": "winner champion laureate recipient nominee points score",
+        "award.id": "winner champion laureate recipient nominee team club player points score",
         "category.id": "sub winner champion holder score points laureate count number",
+        "name.identity": "category award prize edition event film work country city",
     }
 )
 """Words that make another column of one that ends or starts as wanted: `birth year`, `film name`."""
@@ -148,6 +149,10 @@ _SUM = re.compile(
 )
 
 
+_HELD = re.compile(r"(?<![^/])(?:results|medals|podium|places|ranking|data|values|items|entries)\.")
+"""What holds a key of nested data and says nothing of it: `results.gold`."""
+
+
 def is_heading(cells: Iterable[Cell]) -> bool:
     """Whether each cell that is filled is what a column is called: `Year`, `Winner`."""
     filled = [*filter(is_full, cells)]
@@ -160,7 +165,7 @@ def name_words(name: str, looks: ColumnProfile) -> str:
     """`../NomineeIds` → `nominee ids`; the key of a mapping is called by what it looks like."""
     if looks.is_key:
         return "year" if looks.looks == "year" else "category"
-    name = re.sub(r"(?<=\w)\(e?s\)", "", name)
+    name = _HELD.sub("", re.sub(r"(?<=\w)\(e?s\)", "", name))
     bare = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", re.sub(r"^(?:\.\./)+", "", name))
     return words_of(bare)
 
@@ -252,6 +257,13 @@ def place_of(text: str) -> str:
         bare = next(filter(None, placed.groups()))
     spelt = next((place for place, said in _PLACES.items() if bare in said.split("|")), "")
     return spelt or (numbered[1] or numbered[2] if numbered else "") or distinction_of(bare)
+
+
+def under_heading(name: str) -> tuple[str, str]:
+    """What a column's name says before the place at its end, and the place: `Best Pie Winner`."""
+    words, said = name.split(), words_of(name)
+    parts = ((" ".join(words[:at]), words_of(" ".join(words[at:]))) for at in range(1, len(words)))
+    return next((part for part in parts if place_of(part[1]) and not place_of(said)), ("", said))
 
 
 def kind_of(text: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import reduce
 from itertools import pairwise
 from types import MappingProxyType
 
@@ -29,6 +30,7 @@ from .column_words import (
     may_name,
     name_words,
     place_of,
+    under_heading,
     words_of,
 )
 from .doubts import SEASON_IN_FULL, joined_alike, of_counted, of_two
@@ -106,7 +108,8 @@ class _Draft:
     """A mapping under construction: the column of each key, columns to turn into rows, doubts.
 
     Where `codes` is true, the cells of the columns that become rows say what became of the laureate of their row.
-    Rows that are sums are not in `table`; `sums` has what they are called, by column.
+    Rows that are sums are not in `table`; `sums` has what they are called, by column. `beside` has further columns of a
+    key, each of another laureate of its row.
     """
 
     table: Table
@@ -117,6 +120,7 @@ class _Draft:
     unsure: list[str]
     codes: bool = False
     sums: Mapping[str, Names] = field(default_factory=dict)
+    beside: Mapping[str, Names] = field(default_factory=dict)
     known: tuple[str, ...] = ()
 
 
@@ -147,7 +151,14 @@ def guessed(
         written = list(_section(draft, section, stem))
         lines += [f"[{section}]", *written, ""] if written else []
     lines += _nobody(draft)
-    taken = {*draft.found.values(), *draft.wide, *draft.names, *(("value",) if _has_bare_texts(draft) else ())}
+    further = (name for names in draft.beside.values() for name in names)
+    taken = {
+        *draft.found.values(),
+        *further,
+        *draft.wide,
+        *draft.names,
+        *(("value",) if _has_bare_texts(draft) else ()),
+    }
     # The whole line of a list is there beside what is read of it.
     taken |= {"line"} if table.how.format == "names" else set()
     rest = tuple(_untaken(draft, name) for name in _plain(table) if name not in taken and name not in said)
@@ -158,7 +169,8 @@ def guessed(
     head += ["# Not sure:", *(f"#   {each}" for each in draft.unsure)] if draft.unsure else []
     laureate = draft.found.get("result.laureate", "")
     is_known = bool(laureate or draft.wide or draft.names)
-    is_single = is_known and not (laureate and looks[laureate].looks == "list" and not looks[laureate].separator)
+    those = [looks[name] for name in (*draft.names, *([laureate] if laureate else ()))]
+    is_single = is_known and not any(each.looks == "list" and not each.separator for each in those)
     says_who_won = (
         draft.codes
         or bool(draft.wide and _are_places(draft))
@@ -252,9 +264,9 @@ def _drafted(
     coded = tuple(name for name in words if is_of_a_year(words[name]))
     codes = len(coded) > 1 and _are_codes(table, coded)
     years = coded if codes else years
-    first, last = (next((name for name in words if words[name] in these), "") for these in (_FIRST, _LAST))
-    names = (first, last) if first and last else ()
-    wide = () if "result.laureate" in stated else years or (places if len(places) > 1 else ())
+    headed = () if years or table.how.rows else _below_headings(words, looks)
+    wide = () if "result.laureate" in stated else years or (places if len(places) > 1 else headed)
+    names = _first_and_last(words) if not wide or codes else ()
     fits = sorted(
         (-score, at, name.count("../"), key, name)
         for at, key in enumerate(WORDS)
@@ -265,7 +277,11 @@ def _drafted(
     for _, _, _, key, name in fits:
         if key not in found and name not in found.values():
             found[key] = name
-    unsure = []
+    unsure = (
+        [f"{_CATEGORIES}: {', '.join(dict.fromkeys(under_heading(name)[0] for name in wide))}"]
+        if wide == headed != ()
+        else []
+    )
     fitting = [name for *_, name in fits]
     for name, said in words.items():
         # A letter too many or too few; a short name is like many.
@@ -323,7 +339,7 @@ def _drafted(
         if len(left) > 1:
             wide = tuple(left)
             found = {key: name for key, name in found.items() if name not in wide}
-            unsure.append(f"whether these are categories, with laureates below them: {', '.join(wide)}")
+            unsure.append(f"{_CATEGORIES}: {', '.join(wide)}")
     if not wide and not names and "result.laureate" not in found and "result.for" in found:
         found["result.laureate"] = found.pop("result.for")
         unsure.append(f"whether the laureate is what stands in {found['result.laureate']}")
@@ -333,9 +349,54 @@ def _drafted(
             unsure.append(f"whether {column.name} holds nothing but names: there is {literal(column.value)}")
     if wide and not places:
         # A number beside several years or categories is a fact of none of them.
-        found = {key: name for key, name in found.items() if key not in _SUMMED}
+        found = {key: name for key, name in found.items() if key not in _SUMMED or _owners(words, wide, name)}
     ordered = dict(sorted(found.items(), key=lambda pair: KEYS.index(pair[0])))
-    return _Draft(table, looks, ordered, wide, names, unsure, codes)
+    beside = _beside(words, wide, found, fits) if not codes else {}
+    return _Draft(table, looks, ordered, wide, names, unsure, codes, beside=beside)
+
+
+def _below_headings(words: Mapping[str, str], looks: Mapping[str, ColumnProfile]) -> Names:
+    """Columns of laureates below the names of categories, where no column is called one: `Best Pie Winner`."""
+    found = tuple(name for name in words if under_heading(name)[0] and may_be("result.laureate", looks[name]))
+    is_said = any(fitness("category.id", said) > 2 * AT_START for name, said in words.items() if name not in found)
+    return found if len({under_heading(name)[0] for name in found}) > 1 and not is_said else ()
+
+
+def _first_and_last(words: Mapping[str, str]) -> Names:
+    """The columns of the first and the last name of one laureate: `Surname`, or `winner.last` beside `winner.first`."""
+    called = {said: name for name, said in reversed([*words.items()])}
+    pairs = (
+        (name, called.get(f"{said.removesuffix(first)}{last}", ""))
+        for name, said in words.items()
+        for first in _FIRST
+        for last in _LAST
+        if f" {said}".endswith(f" {first}")
+    )
+    return next((pair for pair in pairs if pair[1]), ())
+
+
+def _beside(
+    words: Mapping[str, str], wide: Names, found: Mapping[str, str], fits: list[tuple[int, int, int, str, str]]
+) -> Mapping[str, Names]:
+    """Further columns of a key, each of another laureate of its row: `Gold Country`, `Silver Country`."""
+    beside: dict[str, Names] = {}
+    for *_, key, name in fits:
+        those = [found[key], *beside.get(key, ())] if key in found and key.startswith(("result.", "name.")) else []
+        owners = [_owners(words, wide, each) for each in (*those, name)]
+        is_free = name not in (*found.values(), *(each for names in beside.values() for each in names))
+        if those and is_free and all(owners) and len(set(owners)) == len(owners):
+            beside[key] = (*beside.get(key, ()), name)
+    return beside
+
+
+def _owners(words: Mapping[str, str], wide: Names, column: str) -> Names:
+    """The columns of laureates to which alone another one belongs; none where it belongs to all of them."""
+    owners = tuple(
+        name
+        for name in wide
+        if _is_part(column, name) or words[column].startswith(f"{words[name]} ") or _is_beside(column, name)
+    )
+    return owners if len(owners) < len(wide) else ()
 
 
 def _are_codes(table: Table, columns: Names) -> bool:
@@ -392,6 +453,7 @@ def _is_beside(column: str, other: str) -> bool:
 
 
 _NUMBER_SIGN = "#"
+_WON = ("1", "winner")
 _SUMMED = ("result.score", "result.count", "result.money", "result.rank")
 _ALIKE, _SHORT = 0.8, 4
 _EXAMPLES = 2
@@ -400,8 +462,9 @@ _NO_YEAR, _TABLE = 2000, 2
 
 _HOLDERS = ("laureates", "results", "prizes", "awards", "categories", "entries", "items", "data", "rows", "values")
 _TITLES = ("name", "title", "label", "heading", "nom", "titre")
-_FIRST = ("first name", "firstname", "given name", "prenom", "forename")
-_LAST = ("last name", "lastname", "surname", "family name", "nom de famille")
+_FIRST = ("first name", "firstname", "given name", "prenom", "forename", "first", "given")
+_LAST = ("last name", "lastname", "surname", "family name", "nom de famille", "nom", "last", "family")
+_CATEGORIES = "whether these are categories, with laureates below them"
 
 
 def _said(key: str) -> str:
@@ -521,8 +584,9 @@ def _are_years(draft: _Draft) -> bool:
 
 
 def _header(draft: _Draft, name: str) -> str:
-    """What a column that becomes rows says beside a year."""
-    return beside_year(name_words(name, draft.looks[name]))
+    """What a column that becomes rows says beside a year or a category."""
+    heading, place = under_heading(name)
+    return place if heading else beside_year(name_words(name, draft.looks[name]))
 
 
 def _section(draft: _Draft, section: str, stem: str) -> Iterator[str]:
@@ -533,7 +597,11 @@ def _section(draft: _Draft, section: str, stem: str) -> Iterator[str]:
             draft.unsure.append(f"which currency {literal(sign)} is in {column}: {coded}")
             yield f"# {coded}   # which currency {literal(sign)} is"
         elif key.startswith(f"{section}."):
-            value = _of_its_own(draft, key, column, _value(draft, key, looks[column]))
+            values = [
+                _of_its_own(draft, key, each, _value(draft, key, looks[each]))
+                for each in (column, *draft.beside.get(key, ()))
+            ]
+            value = reduce(lambda later, one: f"{one[:-1]}, or = {later}}}", reversed(values))
             yield f"{key.removeprefix(f'{section}.')} = {value}"
     match section:
         case "award" if "award.id" not in found:
@@ -553,7 +621,7 @@ def _of_its_own(draft: _Draft, key: str, column: str, value: str) -> str:
     if not draft.wide or draft.codes or not key.startswith(("result.", "name.")):
         return value
     said = {name: name_words(name, draft.looks[name]) for name in (*draft.wide, column)}
-    owners = [name for name in draft.wide if _is_part(column, name) or said[column].startswith(f"{said[name]} ")]
+    owners = _owners(said, draft.wide, column)
     if not owners:
         draft.unsure.append(f"whether {column} is the same for {', '.join(draft.wide)}: each of a row is given it")
         return value
@@ -588,9 +656,19 @@ def _edition(draft: _Draft) -> Iterator[str]:
     yield '# coverage = "winners-only"   # complete, partial, winners-only, names-only, none'
 
 
+def _are_headed(draft: _Draft) -> bool:
+    """Whether columns that become rows are called by a category and by who stands below it."""
+    return bool(draft.wide) and not _are_years(draft) and all(under_heading(name)[0] for name in draft.wide)
+
+
 def _category(draft: _Draft) -> Iterator[str]:
-    if draft.wide and not _are_places(draft) and not _are_years(draft):
-        yield f"id = {literal(f'{{{_turned(draft)[0]}}}')}"
+    column = _turned(draft)[0] if draft.wide else ""
+    if _are_headed(draft):
+        yield f"id = {_mapped(column, {name: under_heading(name)[0] for name in draft.wide})}"
+    elif draft.wide and not _are_places(draft) and not _are_years(draft):
+        held = draft.wide[0][: draft.wide[0].rfind(".") + 1] if draft.table.how.rows else ""
+        bare = f'{{column = {literal(column)}, replace = {{{literal(held)} = ""}}}}'
+        yield f"id = {bare if held and all(name.startswith(held) for name in draft.wide) else literal(f'{{{column}}}')}"
     elif held := _holder(draft):
         draft.unsure.append(f"whether {literal(held)} is the category: it is the name of what holds the laureates")
         yield f"id = {literal(held)}"
@@ -627,6 +705,8 @@ def _result(draft: _Draft) -> Iterator[str]:
         splits = _splits(draft, lists)
         for each in draft.wide:
             _doubt_split(draft, draft.looks[each], splits)
+        for each in (each.name for each in lists if not each.separator and place_of(_header(draft, each.name)) in _WON):
+            draft.unsure.append(f"whether those in one list of {each} share a prize (joint) or have one each")
         split = f", split = [{', '.join(map(literal, splits))}]" if splits else ""
         yield f"laureate = {{column = {literal(value)}{split}}}" if split else f"laureate = {literal(f'{{{value}}}')}"
         if splits or not all(each.separator for each in lists):
@@ -672,6 +752,8 @@ def _coded(draft: _Draft) -> str:
 def _by_place(draft: _Draft, name: str) -> Iterator[str]:
     """The rank or distinction that a column name such as `Winner` or `Runner-up` gives to its cells."""
     said = {each: place_of(_header(draft, each)) for each in draft.wide}
+    if all(place == "1" for place in said.values()):
+        return
     if all(place.isdecimal() for place in said.values()):
         yield f"rank = {_mapped(name, said)}"
     elif any(said.values()) and (_are_places(draft) or _are_years(draft)):
@@ -680,7 +762,7 @@ def _by_place(draft: _Draft, name: str) -> Iterator[str]:
         if "winner" not in words.values():
             draft.unsure.append(f"who won: no column says it, and {', '.join(words)} are taken for no more than that")
         won = [each for each, word in words.items() if word == "winner"]
-        if len(won) > 1 and not _are_years(draft):
+        if len(won) > 1 and not _are_years(draft) and not _are_headed(draft):
             draft.unsure.append(f"whether {' and '.join(won)} of a row share one prize: they are given one each")
         lost = [each for each in draft.wide if each not in words]
         if lost:
@@ -921,7 +1003,7 @@ def _lower_places(draft: _Draft) -> Names:
     """The columns of a place below the first, where columns of places become rows."""
     if draft.codes or not draft.wide or not _are_places(draft):
         return ()
-    return tuple(name for name in draft.wide if place_of(_header(draft, name)) not in ("1", "winner"))
+    return tuple(name for name in draft.wide if place_of(_header(draft, name)) not in _WON)
 
 
 def _empty_places(draft: _Draft, value: str) -> Iterator[str]:

@@ -812,11 +812,121 @@ def test_a_cell_of_several_lines_is_doubted_where_a_line_may_be_the_rest_of_a_na
 
 
 def test_what_stands_beside_another_laureate_is_not_given_to_this_one(site: Site, tmp_path: Path) -> None:
-    table = "Season,Cup Champion,League Champion,League Points\n2011/12,Ann FC,Bob United,89\n2012/13,Cy,Ann FC,91\n"
+    table = "Season,Cup Team,League Team,League Points\n2011/12,Ann FC,Bob United,89\n2012/13,Cy,Ann FC,91\n"
     found = guessed(site, tmp_path, "t.csv", table)
-    assert takes(found, 'laureate = "{Cup Champion}"') == []
+    assert takes(found, 'laureate = "{Cup Team}"') == []
     assert "\nscore = " not in found.mapping
     assert '#   League Points ("89", "91"): if it is this: [result] score = "{League Points}"' in found.mapping
+
+
+def test_winners_below_categories_are_each_of_its_own_with_what_stands_beside(site: Site, tmp_path: Path) -> None:
+    table = "Season,Cup Champion,League Champion,League Points\n2011/12,Ann FC,Bob United,89\n2012/13,Cy,Ann FC,91\n"
+    found = guessed(site, tmp_path, "t.csv", table)
+    assert found.files["t/2011-12.yaml"] == (
+        "label: 2011/12\nresults:\n  cup: Ann FC\n  league: {laureate: Bob United, score: 89}\n"
+    )
+    assert found.unsure[0] == "whether these are categories, with laureates below them: Cup, League"
+
+
+def test_places_below_categories_in_two_rows_of_a_header_are_read(site: Site, tmp_path: Path) -> None:
+    table = (
+        "Année,Meilleure tarte,,Meilleur pain,\n,Lauréat,Nommé,Lauréat,Nommé\n2001,Ann,Bo,Cy,Di\n2002,Cy,Bo,Ann,Ed\n"
+    )
+    found = guessed(site, tmp_path, "t.csv", table)
+    assert found.files["t/2001.yaml"] == (
+        "results:\n  meilleure-tarte:\n    - Ann\n    - {laureate: Bo, distinction: nominee}\n"
+        "  meilleur-pain:\n    - Cy\n    - {laureate: Di, distinction: nominee}\n"
+    )
+
+
+@pytest.mark.parametrize("table", ["Year,Prize,Winner,Former winner,Next winner\n2001,Pie,Ann,Bo,Cy\n"])
+def test_a_category_that_is_said_is_not_looked_for_in_the_names_of_columns(
+    site: Site, tmp_path: Path, table: str
+) -> None:
+    found = guessed(site, tmp_path, "t.csv", table)
+    assert takes(found, 'id = "{Prize}"', 'laureate = "{Winner}"') == []
+
+
+def test_what_stands_beside_each_place_is_given_to_its_own_laureate(site: Site, tmp_path: Path) -> None:
+    header = "Year,Category,Gold,,Silver,\n,,Name,Country,Name,Country\n"
+    found = guessed(site, tmp_path, "t.csv", f"{header}2001,Pie,Ann,Wales,Bo,Georgia\n2002,Pie,Cy,,Di,Chad\n")
+    assert found.files["t/2001.yaml"] == (
+        "results:\n  pie:\n    - {rank: 1, laureate: Ann, country: Wales}\n"
+        "    - {rank: 2, laureate: Bo, country: Georgia}\n"
+    )
+    assert found.files["t/2002.yaml"].count("country") == 1
+
+
+@pytest.mark.parametrize(
+    ("data", "files", "doubt"),
+    [
+        (
+            {
+                "award": "Whisk",
+                "editions": [
+                    {
+                        "year": 2001,
+                        "results": [
+                            {
+                                "category": "Pie",
+                                "laureates": [{"name": "Ann", "country": "Wales"}, {"name": "Bo"}],
+                                "nominees": ["Cy"],
+                            },
+                            {"category": "Tart", "laureates": [{"name": "Di"}], "nominees": []},
+                        ],
+                    }
+                ],
+            },
+            {
+                "whisk/2001": "results:\n  pie:\n    - {laureate: Ann, country: Wales}\n    - Bo\n"
+                "    - {laureate: Cy, distinction: nominee}\n  tart: Di\n"
+            },
+            "whether those in one list of laureates[].name share a prize (joint) or have one each",
+        ),
+        (
+            [{"edition": "2001", "categories": {"Pie": ["Ann", "Bo"], "Tart": ["Cy"]}}],
+            {"t/2001": "results:\n  pie: [Ann, Bo]\n  tart: Cy\n"},
+            "whether these are categories",
+        ),
+        (
+            {
+                "editions": [
+                    {
+                        "year": 2001,
+                        "winners": [
+                            {"category": {"id": "p", "name": "Pie"}, "person": {"first": "Ann", "last": "Rye"}},
+                            {"category": {"id": "t", "name": "Tart"}, "person": {"first": "Bo", "last": "Oat"}},
+                        ],
+                    }
+                ]
+            },
+            {"t/2001": "results:\n  pie: Ann Rye\n  tart: Bo Oat\n"},
+            "the category: category.name, or category.id?",
+        ),
+        (
+            [
+                {"year": 2001, "results": {"gold": {"name": "Ann"}, "silver": {"name": "Bo"}}},
+                {"year": 2002, "results": {"gold": {"name": "Cy"}, "silver": None}},
+            ],
+            {
+                "t/2001": "results:\n  unknown:\n    - {rank: 1, laureate: Ann}\n    - {rank: 2, laureate: Bo}\n",
+                "t/2002": "results:\n  unknown: {rank: 1, laureate: Cy}\n",
+            },
+            "which category",
+        ),
+        (
+            {"2001": {"results": [{"prize": "Pie", "place": 1, "laureates": ["Ann", "Bo"]}]}},
+            {"t/2001": "results:\n  pie:\n    - {rank: 1, laureate: Ann}\n    - {rank: 1, laureate: Bo}\n"},
+            "whether those in one list of laureates share a prize (joint) or have one each",
+        ),
+    ],
+)
+def test_nested_results_are_read_right_and_doubted(
+    site: Site, tmp_path: Path, data: object, files: dict[str, str], doubt: str
+) -> None:
+    found = guessed(site, tmp_path, "t.json", json.dumps(data))
+    assert {path: found.files.get(f"{path}.yaml") for path in files} == files
+    assert any(each.startswith(doubt) for each in found.unsure), found.unsure
 
 
 def test_a_rider_is_the_laureate_before_the_team(site: Site, tmp_path: Path) -> None:
