@@ -44,6 +44,11 @@ class Span:
     line: int = 1
     column: int = 1
 
+    @property
+    def where(self) -> str:
+        """`path:line`, as a sentence names a place."""
+        return f"{self.path}:{self.line}"
+
 
 Key = tuple[str, str]
 """Something that an archive may hold, as a kind and a text: `("edition", "palmes/2011")`, `("name", "Ann Crust")`."""
@@ -301,7 +306,7 @@ def _below(problem: Problem) -> Iterator[str]:
 
 def placed(problem: Problem) -> str:
     """`path:line:column`."""
-    return f"{problem.span.path}:{problem.span.line}:{problem.span.column}"
+    return f"{problem.span.where}:{problem.span.column}"
 
 
 def _excerpt(span: Span, source: str) -> str:

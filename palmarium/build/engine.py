@@ -46,10 +46,10 @@ from ..theming.site_icons import icons
 from ..theming.social_cards import cards
 from ..theming.theme import Theme, open_theme, words
 from . import addresses, checksums, compress, stages, store, units
-from .derived import Kept, derived, part
+from .output import Read
 from .stages import Made, Problems
 from .store import Store, get, keys, loads
-from .tables import DerivedTables, between
+from .tables import DerivedTables, Kept, between, derived, part
 from .units import ADDRESSES, Log, Row, Size, Unit
 from .work import Tell, silent
 
@@ -235,9 +235,6 @@ class _Past:
 
 
 # Bring a site up to date.
-
-Read = Callable[[str], bytes | None]
-"""A file of the output."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from ..pages.parts.search_entries import BUNDLE
 from ..problems import Level, Problem, Span
 from ..sources import disk
 from ..sources.site_toml import host
+from .output import Read
 
 _NEAR = 0.9
 """A warning says that a limit is near from this share of it on."""
@@ -50,7 +51,7 @@ class PublishedFiles:
     """What would be published: each file, how to read and to measure one, how many pages lead on to others."""
 
     files: Collection[str]
-    read: Callable[[str], bytes | None]
+    read: Read
     size: Callable[[str], int]
     leading: int
 

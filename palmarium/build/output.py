@@ -16,9 +16,13 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
+from ..pages.plan import BuildWork
 from ..pages.urls import folders
 from ..problems import Level, Problem, Span, some
 from ..sources import disk
+
+Read = Callable[[str], bytes | None]
+"""A file of the output; None where it is not there."""
 
 Announce = Callable[[Mapping[str, "WrittenFile"]], None]
 """Told what will have been written, just before it is out."""
@@ -67,6 +71,16 @@ class Output:
     files: Mapping[str, WrittenFile | None]
     intact: frozenset[str]
     others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """The work of a build with what is made of its pages counted in: new files, and every fingerprint of the output."""
+
+    work: BuildWork
+    files: Mapping[str, bytes]
+    fingerprints: Mapping[str, str]
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

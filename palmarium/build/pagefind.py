@@ -6,8 +6,8 @@ import json
 import re
 import subprocess
 import threading
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
@@ -17,6 +17,7 @@ from ..pages.plan import BuildWork
 from ..problems import Level, Problem, Span
 from ..sources import disk
 from ..sources.site_toml import PATH
+from .output import Indexed, Read
 from .stages import Made
 from .state import Ledger
 
@@ -126,18 +127,6 @@ def _programs(made: Mapping[str, bytes]) -> Iterator[str]:
 
 
 # Keep the files of a search over every word beside the pages: made again when a page that it finds has changed.
-
-Read = Callable[[str], bytes | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Indexed:
-    """What is to be done with the index counted in: its new files, and every fingerprint of the output."""
-
-    work: BuildWork
-    files: Mapping[str, bytes]
-    fingerprints: Mapping[str, str]
-    problems: tuple[Problem, ...] = ()
 
 
 def index(

@@ -184,7 +184,7 @@ def _built(
         told = in_order((*past.warnings, *output.staying(there, there.others, past.files)))
         return Report(told, past.pages, kept=len(past.files))
     # Only a build that has something to do pays for the libraries.
-    from . import compressed_copies, limits, pagefind, shares, stages, store, units
+    from . import compress, limits, pagefind, shares, stages, store, units
     from . import engine as engines
 
     log = units.Log()
@@ -212,7 +212,7 @@ def _built(
         return Report(in_order((*problems, *failed)))
 
     indexed = pagefind.index(made, known, there.intact, work, new, read)
-    found = compressed_copies.pack(indexed, made.context.config.compress, known, there.intact, new, read, tell)
+    found = compress.pack(indexed, made.context.config.compress, known, there.intact, new, read, tell)
     work, new, marks = found.work, shares.Layers(found.files, new), found.fingerprints
     others, blocked = output.others_left(there, marks, new)
     if blocked:

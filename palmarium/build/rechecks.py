@@ -19,9 +19,8 @@ from ..model.structure import Outline, Structure, outline, structure
 from ..problems import Problem
 from ..statistics.memoize import Derivation
 from . import stages, units
-from .derived import derived, part, used
 from .store import loads
-from .tables import DerivedTables
+from .tables import DerivedTables, derived, part, used
 from .units import Unit
 
 _Table = tuple[tuple[str, ...], bytes]
@@ -77,6 +76,13 @@ class Rechecked:
     seen: _Readers
 
 
+def _nothing() -> Rechecked:
+    """What was before anything was asked."""
+    records: Mapping[str, Record] = {}
+    empty, _ = structure((), slug, (), records.__getitem__)
+    return Rechecked(records, {}, empty, (), (), (), {}, frozenset(), {}, _Readers())
+
+
 class Checking:
     """The archive of some records, and what units say of it: asked anew only where that may be another than before.
 
@@ -92,12 +98,21 @@ class Checking:
         before: Rechecked | None,
     ) -> None:
         self.records, self.files, self.media = records, tuple(sorted(files)), media
-        self._before = before if before and (before.files, before.media) == (self.files, media) else None
-        self._seen = self._before.seen if self._before else _Readers()
+        is_like = before is not None and (before.files, before.media) == (self.files, media)
+        self._before = before if before and is_like else _nothing()
         self._said: dict[Unit, tuple[Problem, ...]] = {}
         self._asked: set[Unit] = set()
-        self._structured()
-        self._tables = DerivedTables(self, self._uses(), self._changed())
+        was = self._before
+        self._outlines = {
+            path: was.outlines[path] if self.is_same(path) else outline(record) for path, record in records.items()
+        }
+        if was.records and not was.unclear and was.outlines == self._outlines:
+            self._structure, self.unclear = was.structure, was.unclear
+        else:
+            told = structure(self._outlines.values(), slug, self.files, records.__getitem__)
+            self._structure, self.unclear = told
+        uses = {name: uses for name, (uses, _) in was.tables.items()}
+        self._tables = DerivedTables(self, uses, self._changed() if was.records else ())
         self.archive = replace(
             indexed(self._structure, records.__getitem__, slug, self.files, language),
             derived=self._tables.derived,
@@ -105,28 +120,8 @@ class Checking:
         )
         self._tables.archive = self.archive
 
-    def _structured(self) -> None:
-        before, records = self._before, self.records
-        if before is None:
-            self._outlines = {path: outline(record) for path, record in records.items()}
-        else:
-            self._outlines = {
-                path: before.outlines[path] if self.is_same(path) else outline(record)
-                for path, record in records.items()
-            }
-        if before and not before.unclear and before.outlines == self._outlines:
-            self._structure, self.unclear = before.structure, before.unclear
-        else:
-            told = structure(self._outlines.values(), slug, self.files, records.__getitem__)
-            self._structure, self.unclear = told
-
-    def _uses(self) -> Mapping[str, tuple[str, ...]]:
-        return {name: uses for name, (uses, _) in self._before.tables.items()} if self._before else {}
-
     def _changed(self) -> Collection[Lookup]:
         before = self._before
-        if before is None:
-            return ()
         paths = [path for path in {**before.records, **self.records} if not self.is_same(path)]
         was, now = ({path: there[path] for path in paths if path in there} for there in (before.records, self.records))
         return units.changed(before.structure, self._structure, was, now)
@@ -134,27 +129,27 @@ class Checking:
     # What was, for the tables.
 
     def readers(self, lookup: Lookup) -> Collection[Unit]:
-        return self._seen.readers.get(lookup, ())
+        return self._before.seen.readers.get(lookup, ())
 
     def table(self, name: str, read: Callable[[str], Record]) -> Any:
-        _, data = (self._before.tables.get(name) if self._before else None) or ((), b"")
+        _, data = self._before.tables.get(name, ((), b""))
         return loads(data, lambda pid: part(read(pid[0]), *pid[1:])) if data else None
 
     def before(self, path: str) -> Record:
-        assert self._before
         return self._before.records[path]
 
     def now(self, path: str) -> Record:
         return self.records[path]
 
     def is_same(self, path: str) -> bool:
-        return self._before is not None and self._before.records.get(path) is self.records.get(path)
+        return self._before.records.get(path) is self.records.get(path)
 
     # What is.
 
     def unknown(self) -> tuple[Problem, ...]:
         """Each reference that nothing answers."""
-        return tuple(chain.from_iterable(self._all(stages.reference_units(self.archive, self.media))))
+        asked = (self._told(unit, tell) for unit, tell in stages.reference_units(self.archive, self.media))
+        return tuple(chain.from_iterable(asked))
 
     def asked(self, check: ModuleType, is_stopped: Callable[[], bool]) -> Iterator[Problem]:
         """All that a check says. Raises StoppedError between two units, once that is wanted."""
@@ -173,20 +168,17 @@ class Checking:
         for index in (each for each in there if each in getattr(check, "EACH", ())):
             yield from self._told(*stages.check_unit(check, self.archive, index, key))
 
-    def _all(self, asked: Iterable[stages.Asked]) -> Iterator[tuple[Problem, ...]]:
-        return (self._told(unit, tell) for unit, tell in asked)
-
     def _told(self, unit: Unit, tell: Callable[[], Iterable[Problem]]) -> tuple[Problem, ...]:
         if unit in self._asked:
             return self._said.get(unit, ())
         if self._is_known(unit):
-            found = self._before.said.get(unit, ()) if self._before else ()
+            found = self._before.said.get(unit, ())
         else:
             with noting() as lookups:
                 found = tuple(tell())
                 for problem in found:
                     note(PLACES, problem.span.path)
-            self._seen.add(unit, lookups)
+            self._before.seen.add(unit, lookups)
         self._asked.add(unit)
         if found:
             self._said[unit] = found
@@ -194,9 +186,10 @@ class Checking:
 
     def _is_known(self, unit: Unit) -> bool:
         """Whether what a unit said before holds: it was asked, and so is all that it looked up."""
-        if self._before is None or unit in self._before.due or unit not in self._seen.tables:
+        seen = self._before.seen.tables
+        if unit in self._before.due or unit not in seen:
             return False
-        for name in self._seen.tables[unit]:
+        for name in seen[unit]:
             self._tables.settle(name)
         return unit not in self._tables.stale
 
@@ -207,14 +200,11 @@ class Checking:
             *(stages.check_units(check, self.archive) for check in checks),
         )
         before, due = self._before, set[Unit]()
-        for unit, _ in every:
-            if unit in self._asked:
-                continue
-            if before and self._holds(unit):
-                if unit in before.said:
-                    self._said[unit] = before.said[unit]
-            else:
+        for unit in (unit for unit, _ in every if unit not in self._asked):
+            if not self._holds(unit):
                 due.add(unit)
+            elif unit in before.said:
+                self._said[unit] = before.said[unit]
         return Rechecked(
             self.records,
             self._outlines,
@@ -225,20 +215,20 @@ class Checking:
             dict(self._said),
             frozenset(due),
             self._tables_now(),
-            self._seen,
+            before.seen,
         )
 
     def _holds(self, unit: Unit) -> bool:
         """Whether what a unit said before holds for sure: no table that it asked is in doubt."""
-        assert self._before
-        is_known = unit in self._seen.tables and unit not in self._before.due and unit not in self._tables.stale
-        return is_known and not any(self._is_doubtful(name) for name in self._seen.tables[unit])
+        seen = self._before.seen.tables
+        is_known = unit in seen and unit not in self._before.due and unit not in self._tables.stale
+        return is_known and not any(self._is_doubtful(name) for name in seen[unit])
 
     def _is_doubtful(self, name: str) -> bool:
         """Whether a table, or one that it was derived from, would have to be derived again to know its value."""
         if name in self._tables.settled:
             return False
-        uses = self._before.tables.get(name) if self._before else None
+        uses = self._before.tables.get(name)
         return uses is None or (TABLE, name) in self._tables.stale or any(map(self._is_doubtful, uses[0]))
 
     def _tables_now(self) -> Mapping[str, _Table]:
@@ -246,10 +236,10 @@ class Checking:
         for name, made in self._tables.derived.items():
             if isinstance(made, Derivation) and made.is_new:
                 new[name] = made
-                self._seen.add((TABLE, name), made.lookups or ())
-        there = {} if self._before is None else self._before.tables
-        tables = {name: each for name, each in there.items() if name not in new and not self._is_doubtful(name)}
+                self._before.seen.add((TABLE, name), made.lookups or ())
+        there = self._before.tables.items()
+        tables = {name: each for name, each in there if name not in new and not self._is_doubtful(name)}
         for name, seen, uses, data in derived(new, self.records) if new else ():
-            self._seen.add((TABLE, name), seen)
+            self._before.seen.add((TABLE, name), seen)
             tables[name] = uses, data
         return MappingProxyType(tables)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
-from typing import IO, Any, TypeVar
+from typing import IO, Any, Generic, TypeVar
 
 from ..lookups import Lookup
 from ..pages import urls
@@ -19,7 +19,8 @@ from ..sources import disk
 from ..theming.render import Renderer, fingerprint
 from ..theming.render import render as render_page
 from . import units
-from .derived import Kept, derived
+from .output import Read
+from .tables import Kept, derived
 from .units import Unit
 from .work import Tell, copies, spread
 
@@ -38,7 +39,7 @@ class Stream:
 
     recorded: Mapping[str, str]
     spools: tuple[IO[bytes], ...] = ()
-    read: Callable[[str], bytes | None] = lambda _: None
+    read: Read = lambda _: None
     """A file of the output."""
 
 
@@ -65,7 +66,6 @@ class Maker:
 class JobResult:
     """What came of a job; `places` says of each file that is new where in the spool it is."""
 
-    number: int
     pages: tuple[Page, ...] = ()
     listed: tuple[Listed, ...] = ()
     blobs: tuple[Blob, ...] = ()
@@ -78,23 +78,22 @@ class JobResult:
 
 
 @dataclass(frozen=True, slots=True)
-class _ProcessResult:
-    """What one process did: its results, its look-ups by number, what was derived for them."""
-
-    process: int
-    results: tuple[JobResult, ...]
-    known: tuple[Lookup, ...]
-    tables: tuple[Kept, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class _Answer:
-    """What came of one of several pieces of work, with what its units looked up, by number, and complained of."""
+    """What came of a piece of work, with what its units looked up, by number, and complained of."""
 
-    number: int
     value: Any
     lookups: tuple[tuple[Unit, "array[int]"], ...]
     problems: tuple[tuple[Unit, tuple[Problem, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Share(Generic[_T]):
+    """What one process did: its results by their numbers, its look-ups by number, what was derived for them."""
+
+    process: int
+    results: tuple[tuple[int, _T], ...]
+    known: tuple[Lookup, ...]
+    tables: tuple[Kept, ...]
 
 
 class Spooled(Mapping[str, bytes]):
@@ -180,72 +179,88 @@ def each(
 
     What their units looked up and complained of is put into the log. `tables` are those of the archive.
     """
-    before = frozenset(tables)
 
-    def work(process: int, numbers: Iterator[int]) -> tuple[int, list[_Answer], tuple[Lookup, ...], tuple[Kept, ...]]:
-        seen, answers = units.Log(), []
-        for number in numbers:
-            value = do(number, seen)
-            answers.append(_Answer(number, value, tuple(seen.lookups.items()), tuple(seen.problems.items())))
-            seen.lookups.clear()
-            seen.problems.clear()
-        new = {name: table for name, table in tables.items() if name not in before} if process else {}
-        return process, answers, tuple(seen.known), tuple(derived(new, records))
+    def answer(process: int, number: int, seen: units.Log) -> _Answer:
+        del process
+        value = do(number, seen)
+        found = _Answer(value, tuple(seen.lookups.items()), tuple(seen.problems.items()))
+        seen.lookups.clear()
+        seen.problems.clear()
+        return found
 
-    shares = spread(count, processes(len(records)), work)
-    lost = set(range(count)).difference(answer.number for _, answers, _, _ in shares for answer in answers)
-    shares += [work(0, iter(sorted(lost)))] if lost else []
-    known = [units.renumbered(log, lookups) for _, _, lookups, _ in shares]
-    done = sorted(
-        ((answer, at) for at, (_, answers, _, _) in enumerate(shares) for answer in answers),
-        key=lambda found: found[0].number,
-    )
-    for answer, at in done:
-        log.lookups.update((unit, array("I", map(known[at].__getitem__, seen))) for unit, seen in answer.lookups)
-        log.problems.update(answer.problems)
-    kept = {table[0]: table for _, _, _, new in shares for table in new}
-    return tuple(answer.value for answer, _ in done), tuple(kept[name] for name in sorted(kept))
+    shares = _shared_out(count, processes(len(records)), answer, tables, records)
+    values = []
+    for answered, _, numbers in _in_order(shares, log):
+        log.lookups.update((unit, array("I", map(numbers.__getitem__, seen))) for unit, seen in answered.lookups)
+        log.problems.update(answered.problems)
+        values.append(answered.value)
+    return tuple(values), _tables(shares)
 
 
 def share(
-    jobs: tuple[Job, ...], maker: Maker, tables: Mapping[str, Any], records: Mapping[str, Any]
-) -> list[_ProcessResult]:
-    """Do all jobs; `tables` are those of the archive, derived before or meanwhile."""
-    before = frozenset(tables)
+    jobs: tuple[Job, ...], maker: Maker, tables: Mapping[str, Any], records: Mapping[str, Any], log: units.Log
+) -> Shared:
+    """Do all jobs; `tables` are those of the archive, derived before or meanwhile. What is looked up is logged."""
     spools = maker.stream.spools if maker.stream else ()
     many = max(1, min(processes(len(jobs)), len(spools) or copies())) if maker.stream else 1
 
-    def work(process: int, numbers: Iterator[int]) -> _ProcessResult:
-        log = units.Log()
+    def do(process: int, number: int, seen: units.Log) -> JobResult:
         spool = spools[process] if spools else None
-        results = []
-        for number in numbers:
-            results.append(_done(number, jobs[number], maker, spool, log))
-            if process == 0 and len(results) % 50 == 0:
-                maker.tell("make", number, len(jobs))
+        result = _done(jobs[number], maker, spool, seen)
         if spool:
             spool.flush()
+        if process == 0 and number % 50 == 49:
+            maker.tell("make", number, len(jobs))
+        return result
+
+    return _gathered(jobs, _shared_out(len(jobs), many, do, tables, records), maker.stream, log)
+
+
+def _shared_out(
+    count: int,
+    many: int,
+    do: Callable[[int, int, units.Log], _T],
+    tables: Mapping[str, Any],
+    records: Mapping[str, Any],
+) -> list[_Share[_T]]:
+    """What each process did."""
+    before = frozenset(tables)
+
+    def work(process: int, numbers: Iterator[int]) -> _Share[_T]:
+        log = units.Log()
+        results = tuple((number, do(process, number, log)) for number in numbers)
         # What the first process has derived it still has when all is kept.
         new = {name: table for name, table in tables.items() if name not in before} if process else {}
-        return _ProcessResult(process, tuple(results), tuple(log.known), tuple(derived(new, records)))
+        return _Share(process, results, tuple(log.known), tuple(derived(new, records)))
 
-    shares = spread(len(jobs), many, work)
-    lost = set(range(len(jobs))).difference(result.number for each in shares for result in each.results)
-    return [*shares, work(0, iter(sorted(lost)))] if lost else shares
+    return spread(count, many, work, lambda share: (number for number, _ in share.results))
 
 
-def _done(number: int, job: Job, maker: Maker, spool: IO[bytes] | None, log: units.Log) -> JobResult:
+def _in_order(shares: list[_Share[_T]], log: units.Log) -> "Iterator[tuple[_T, _Share[_T], array[int]]]":
+    """Every result, whoever came to it, with its share and what the numbers of the look-ups there are in the log."""
+    numbers = [units.renumbered(log, share.known) for share in shares]
+    found = {number: (result, at) for at, share in enumerate(shares) for number, result in share.results}
+    for number in sorted(found):
+        result, at = found[number]
+        yield result, shares[at], numbers[at]
+
+
+def _tables(shares: list[_Share[_T]]) -> tuple[Kept, ...]:
+    """The tables that any process derived, each once."""
+    kept = {table[0]: table for share in shares for table in share.tables}
+    return tuple(kept[name] for name in sorted(kept))
+
+
+def _done(job: Job, maker: Maker, spool: IO[bytes] | None, log: units.Log) -> JobResult:
     made = units.made(log, job.unit, lambda: tuple(job.make()))
     if job.unit[0] == "pages":
-        result = _paged(number, job.unit, tuple(each for each in made if isinstance(each, Page)), maker, spool, log)
+        result = _paged(job.unit, tuple(each for each in made if isinstance(each, Page)), maker, spool, log)
     else:
-        result = _exported(number, made, maker.stream, spool)
+        result = _exported(made, maker.stream, spool)
     return replace(result, lookups=log.lookups[job.unit])
 
 
-def _paged(
-    number: int, unit: Unit, pages: tuple[Page, ...], maker: Maker, spool: IO[bytes] | None, log: units.Log
-) -> JobResult:
+def _paged(unit: Unit, pages: tuple[Page, ...], maker: Maker, spool: IO[bytes] | None, log: units.Log) -> JobResult:
     drawn = maker.draw(pages)
     maker.cards.update((url, recipe.url) for url, recipe in drawn.items())
     marks, places = [], []
@@ -262,12 +277,10 @@ def _paged(
                 places.append((file, *_put(spool, data)))
     kept = tuple(replace(page, view=None) for page in pages) if maker.stream else pages
     recipes = tuple(drawn[page.url] for page in pages if page.url in drawn)
-    return JobResult(
-        number, kept, tuple(map(listed, pages)), (), (), recipes, tuple(marks), tuple(places), tuple(failed)
-    )
+    return JobResult(kept, tuple(map(listed, pages)), (), (), recipes, tuple(marks), tuple(places), tuple(failed))
 
 
-def _exported(number: int, made: Iterable[Page | Piece], stream: Stream | None, spool: IO[bytes] | None) -> JobResult:
+def _exported(made: Iterable[Page | Piece], stream: Stream | None, spool: IO[bytes] | None) -> JobResult:
     blobs, marks, places, lines = [], [], [], []
     for piece in made:
         if isinstance(piece, ListLine):
@@ -279,7 +292,7 @@ def _exported(number: int, made: Iterable[Page | Piece], stream: Stream | None, 
         if spool and stream and stream.recorded.get(file) != mark:
             places.append((file, *_put(spool, piece.data)))
         blobs.append(replace(piece, data=b"") if stream else piece)
-    return JobResult(number, (), (), tuple(blobs), tuple(lines), (), tuple(marks), tuple(places))
+    return JobResult((), (), tuple(blobs), tuple(lines), (), tuple(marks), tuple(places))
 
 
 def _put(spool: IO[bytes], data: bytes) -> tuple[int, int]:
@@ -288,25 +301,20 @@ def _put(spool: IO[bytes], data: bytes) -> tuple[int, int]:
     return start, len(data)
 
 
-def gathered(jobs: tuple[Job, ...], shares: list[_ProcessResult], stream: Stream | None, log: units.Log) -> Shared:
-    """All that came of the jobs, in their order, whoever did them; what they looked up is put into the log."""
-    numbers = [units.renumbered(log, each.known) for each in shares]
-    order = sorted(
-        ((result, share, at) for at, share in enumerate(shares) for result in share.results),
-        key=lambda found: found[0].number,
-    )
+def _gathered(jobs: tuple[Job, ...], shares: list[_Share[JobResult]], stream: Stream | None, log: units.Log) -> Shared:
+    """All that came of the jobs, in their order; what they looked up is put into the log."""
     places: dict[str, tuple[int, int, int]] = {}
-    for result, share_of, at in order:
-        unit = jobs[result.number].unit
-        log.lookups[unit] = array("I", map(numbers[at].__getitem__, result.lookups))
+    results = []
+    for job, (result, share, numbers) in zip(jobs, _in_order(shares, log), strict=True):
+        unit = job.unit
+        log.lookups[unit] = array("I", map(numbers.__getitem__, result.lookups))
         log.files[unit] = tuple(urls.path(each.url) for each in chain[Any](result.pages, result.recipes, result.blobs))
         if unit[0] == "pages":
             log.pages[unit] = result.listed
         for url, key, text in result.lines:
             log.lines.setdefault(url, []).append((unit, key, text))
-        places.update((file, (share_of.process, start, size)) for file, start, size in result.places)
-    results = [result for result, _, _ in order]
-    tables = {kept[0]: kept for each in shares for kept in each.tables}
+        places.update((file, (share.process, start, size)) for file, start, size in result.places)
+        results.append(result)
     files = Spooled(stream.spools if stream else (), places)
 
     def data(blob: Blob) -> bytes:
@@ -322,6 +330,6 @@ def gathered(jobs: tuple[Job, ...], shares: list[_ProcessResult], stream: Stream
         {file: mark for result in results for file, mark in result.marks},
         files,
         tuple(problem for result in results for problem in result.failed),
-        tuple(tables[name] for name in sorted(tables)),
+        _tables(shares),
         data,
     )

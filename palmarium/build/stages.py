@@ -22,7 +22,7 @@ from ..images import FOLDER
 from ..images.cards import Drawing, card
 from ..images.icons import Icon, icon
 from ..images.variants import Variant, encoded, variants
-from ..model import Date, Kind, Note, Record
+from ..model import Date, Kind, Record
 from ..model.archive import Archive
 from ..model.archive import archive as indexed
 from ..model.facts import Change
@@ -57,9 +57,9 @@ from ..theming.site_icons import icons, unfit
 from ..theming.social_cards import Cards, cards, drawn, unfit_colours
 from ..theming.theme import Theme, open_theme, words
 from . import addresses, checksums, compress, limits, shares, store, units
-from .derived import Kept
 from .shares import Stream
 from .state import Ledger
+from .tables import Kept
 from .work import Tell, beside, silent, spread
 
 # Make the bytes of files that come from a recipe, what comes of one picture together.
@@ -348,20 +348,18 @@ def load_records(
     """The record of each file, and what is wrong with them; the memory gets the prose that was converted."""
     paths = [path for path in snapshot.files if path.startswith(RECORDS)]
 
-    def work(process: int, numbers: Iterator[int]) -> _Loaded | bytes:
+    def work(process: int, numbers: Iterator[int]) -> tuple[list[int], _Loaded | bytes]:
         used = memory if process == 0 else replace(memory, used={})
         convert, loaded = remembering(used), []
         for done, number in enumerate(numbers, 1):
             loaded.append((number, *load(paths[number], snapshot.files[paths[number]], language, convert)))
             if process == 0 and done % 100 == 0:
                 tell("load", number, len(paths))
-        return (loaded, used.used) if process == 0 else store.dumps((loaded, used.used))
+        made = (loaded, used.used)
+        return [number for number, _, _ in loaded], made if process == 0 else store.dumps(made)
 
-    shared = spread(len(paths), shares.processes(len(paths)), work)
-    parts: list[_Loaded] = [each if isinstance(each, tuple) else store.loads(each) for each in shared]
-    lost = set(range(len(paths))).difference(number for loaded, _ in parts for number, _, _ in loaded)
-    again = work(0, iter(sorted(lost)))
-    parts += [again] if isinstance(again, tuple) else []
+    shared = spread(len(paths), shares.processes(len(paths)), work, itemgetter(0))
+    parts: list[_Loaded] = [each if isinstance(each, tuple) else store.loads(each) for _, each in shared]
     for _, used in parts:
         memory.used.update(used)
     found = sorted(chain.from_iterable(loaded for loaded, _ in parts), key=itemgetter(0))
@@ -418,8 +416,7 @@ def misspelt_publisher(archive: Archive, settings: Config) -> Iterator[Problem]:
     known = {text: name for name in firms for text in name.spellings}
     meant = nearest(said, known, _LIKENESS) if said and said not in archive.ids else None
     if meant:
-        place = f"{known[meant].span.path}:{known[meant].span.line}"
-        message = f'the publisher of the site, "{said}", is written almost like "{meant}" ({place})'
+        message = f'the publisher of the site, "{said}", is written almost like "{meant}" ({known[meant].span.where})'
         hint = f"write `publisher = {quoted(meant)}`, or give the other an alias: `aliases: [{plain(said)}]`"
         yield Problem("near-publisher", settings.place("publisher"), message, hint, Level.WARNING, (said, meant))
 
@@ -688,8 +685,7 @@ def _shared_out(
     jobs = tuple(starmap(shares.Job, (*page_units(kinds, context), *parts)))
     if maker.stream and shares.processes(len(jobs)) > 1:
         compile_all(maker.renderer, (kind.TEMPLATE for kind in kinds))
-    found = shares.share(jobs, maker, context.archive.derived, records)
-    return shares.gathered(jobs, found, maker.stream, log)
+    return shares.share(jobs, maker, context.archive.derived, records, log)
 
 
 def _plan(
@@ -710,7 +706,7 @@ def _plan(
     of_data = checksums.in_folder((*exported, *listed), context.urls.data(""))
     sums = (checksums.listed(of_data, context.urls.data("")),) if of_data else ()
     log.files[SUMS] = tuple(urls.path(each.url) for each in sums)
-    media = (_medium(path, snapshot) for path in published(context))
+    media = (Blob(f"/media/{path}", snapshot.files[MEDIA + path], (MEDIA + path,)) for path in published(context))
     of_site = cards(context.config, theme, ()).recipes
     small, manifest, _ = icons(context.config, theme, context.pictures)
     files = (
@@ -793,10 +789,6 @@ def recipes(context: Context) -> Iterator[Recipe]:
     for path in sorted(shown(context.archive) & context.pictures.keys()):
         for variant in variants(context.pictures[path]):
             yield Recipe(address(context, variant), variant, (MEDIA + path,))
-
-
-def _medium(path: str, snapshot: Snapshot) -> Blob:
-    return Blob(f"/media/{path}", snapshot.files[MEDIA + path], (MEDIA + path,))
 
 
 def _addresses(planned: Plan) -> frozenset[str]:
@@ -894,7 +886,7 @@ def site_of(settings: Config, theme: Theme, context: Context, card: str, links: 
         text_licence=settings.text_licence,
         navigation=tuple(Link(item.label, item.url) for item in settings.navigation) or menu,
         sections=sections,
-        notes=tuple(_note(note, context) for note in context.archive.notes.values()),
+        notes=tuple(Link(note.title, context.urls.note(note.id)) for note in context.archive.notes.values()),
         parameters=theme.parameters,
         version=__version__,
         card=card,
@@ -906,10 +898,6 @@ def site_of(settings: Config, theme: Theme, context: Context, card: str, links: 
         feed=context.urls.feed() if makes(context, "feed") else "",
         data=context.urls.api("index.json") if makes(context, "api") else "",
     )
-
-
-def _note(note: Note, context: Context) -> Link:
-    return Link(note.title, context.urls.note(note.id))
 
 
 def work(made: Made, past: Ledger, intact: frozenset[str]) -> BuildWork:

@@ -2,7 +2,7 @@
 
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import takewhile
 from typing import TypeVar
@@ -77,10 +77,12 @@ _TOKEN = 4
 """Bytes; all tokens together are no more than any pipe holds."""
 
 
-def spread(count: int, processes: int, work: Callable[[int, Iterator[int]], _T]) -> list[_T]:
+def spread(
+    count: int, processes: int, work: Callable[[int, Iterator[int]], _T], done: Callable[[_T], Iterable[int]]
+) -> list[_T]:
     """What `work` gives in each process for the pieces that it took; it is told the number of its process, too.
 
-    For a process that dies, the result is what `work` returns for no pieces.
+    `done` says which pieces are in that: those that a process had taken that died are done again in the first.
     """
     if processes < 2:
         return [work(0, iter(range(count)))]
@@ -92,7 +94,9 @@ def spread(count: int, processes: int, work: Callable[[int, Iterator[int]], _T])
     others = [beside(partial(_share, work, number, taken, os.getpid())) for number in range(1, processes)]
     mine = work(0, taken())
     os.close(reading)
-    return [mine, *(wait() for wait in others)]
+    shares = [mine, *(wait() for wait in others)]
+    lost = set(range(count)).difference(*map(done, shares))
+    return [*shares, work(0, iter(sorted(lost)))] if lost else shares
 
 
 def _share(

@@ -42,24 +42,8 @@ EACH = ("editions", "awards")
 _COMMON = ("EUR", "GBP", "USD", "CHF", "CAD", "JPY", "SEK")
 _BEFORE_THE_EURO = frozenset(
     (
-        *(
-            "ATS",
-            "BEF",
-            "CYP",
-            "DEM",
-            "EEK",
-            "ESP",
-            "FIM",
-            "FRF",
-            "GRD",
-            "HRK",
-            "IEP",
-            "ITL",
-            "LTL",
-            "LUF",
-            "LVL",
-            "MTL",
-        ),
+        *("ATS", "BEF", "CYP", "DEM", "EEK", "ESP", "FIM", "FRF", "GRD", "HRK", "IEP", "ITL", "LTL", "LUF", "LVL"),
+        "MTL",
         *("NLG", "PTE", "SIT", "SKK", "XEU"),
     )
 )
@@ -114,7 +98,7 @@ def _other_currency(editions: list[Edition]) -> Iterator[Problem]:
         return
     (money, span), place = odd[0], next(span for other, span in given if other.currency == usual)
     if not (money.currency == "EUR" and usual in _BEFORE_THE_EURO):
-        message = f"{money.amount} {money.currency} is given here, and {usual} otherwise ({place.path}:{place.line})"
+        message = f"{money.amount} {money.currency} is given here, and {usual} otherwise ({place.where})"
         hint = f"write `{money.amount} {usual}`; if it is right, {exception(CODE, f'{money.amount} {money.currency}')}"
         said = f"{money.amount} {money.currency}"
         yield Problem(CODE, span, message, hint, LEVEL, (said, usual), likely=Fix(span, money.currency, usual))

@@ -33,7 +33,7 @@ ceremony: 2011-10-03
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from operator import itemgetter
 from typing import TypeVar
@@ -111,9 +111,7 @@ def _repeated(archive: Archive) -> Iterator[Problem]:
             continue
         one, another = (getattr(archive, index)[key] for index, key in (first, other))
         begun, span = (_begins(each, start) for each, start in ((one, begin), (another, at)))
-        message = f"this paragraph stands in {begun.path}:{begun.line}, word for word"
-        hint = f"write its own, or delete it; if both are right, {exception(CODE, one.id, another.id)}"
-        yield Problem(CODE, span, message, hint, LEVEL, (one.id, another.id))
+        yield _same_words(span, f"this paragraph stands in {begun.where}", (one.id, another.id))
 
 
 def _is_copy(whole: Mapping[tuple[str, str], str], first: tuple[str, str], other: tuple[str, str]) -> bool:
@@ -156,8 +154,7 @@ def _sourced(archive: Archive) -> Iterator[Problem]:
                 source, old = (
                     getattr(archive, i)[key].sources[n] for (i, key), n in ((owner, each[0]), (before, number))
                 )
-                place = f"{old.span.path}:{old.span.line}"
-                message = f'the address of "{source.title}" is that of "{old.title}", of {old.date} ({place})'
+                message = f'the address of "{source.title}" is that of "{old.title}", of {old.date} ({old.span.where})'
                 hint = f"write its own `url`, or the same `title` and `date`; if both are so, {exception(CODE, url)}"
                 yield Problem(CODE, source.span, message, hint, LEVEL, (url, source.title))
 
@@ -222,9 +219,7 @@ def _said_before(editions: list[Edition]) -> Iterator[Problem]:
     for (key, _), places in there.items():
         if len(places) == 2 and len(editions) > 2:
             (first, _), (other, span) = places.items()
-            message = f"the {key} of this edition is that of {first}, word for word"
-            hint = f"write its own, or delete it; if both are so, {exception(CODE, first, other)}"
-            yield Problem(CODE, span, message, hint, LEVEL, (first, other))
+            yield _same_words(span, f"the {key} of this edition is that of {first}", (first, other))
 
 
 def _words_of(edition: Edition) -> Iterator[tuple[str, int, str, Span]]:
@@ -286,11 +281,16 @@ def _taken(archive: Archive, first: tuple[str, _Printed], second: tuple[str, _Pr
     (key, one), (again, other) = first, second
     before, result = (results_in(archive.editions[at])[row.number] for at, row in (first, second))
     theirs, own = (" and ".join(sorted(row.who)) for row in (one, other))
-    place = f"{before.span.path}:{before.span.line}"
-    message = f"the {other.key} of {own} is that of {theirs} in {key}, word for word ({place})"
-    texts = dict.fromkeys((key, again) if key != again else (theirs, own))
-    hint = f"write its own, or delete it; if both are so, {exception(CODE, *texts)}"
-    return Problem(CODE, result.span, message, hint, LEVEL, (key, again, theirs, own))
+    pair = (key, again) if key != again else (theirs, own)
+    told = _same_words(result.span, f"the {other.key} of {own} is that of {theirs} in {key}", pair, before.span)
+    return replace(told, subject=(key, again, theirs, own))
+
+
+def _same_words(span: Span, what: str, pair: tuple[str, str], there: Span | None = None) -> Problem:
+    """What two of a pair say alike, and only one of them for itself; `there` is where the other does."""
+    message = f"{what}, word for word{f' ({there.where})' if there else ''}"
+    hint = f"write its own, or delete it; if both are so, {exception(CODE, *dict.fromkeys(pair))}"
+    return Problem(CODE, span, message, hint, LEVEL, pair)
 
 
 @gathered("profiles", "awards", "notes", "articles")
@@ -315,9 +315,7 @@ def _described_again(archive: Archive) -> Iterator[Problem]:
         if len(places) == 2:
             (theirs, there_at), (own, span) = (_described(archive, *place) for place in places)
             what = "deck" if is_deck else "description"
-            message = f"the {what} of {own} is that of {theirs}, word for word ({there_at.path}:{there_at.line})"
-            hint = f"write its own, or delete it; if both are so, {exception(CODE, theirs, own)}"
-            yield Problem(CODE, span, message, hint, LEVEL, (theirs, own))
+            yield _same_words(span, f"the {what} of {own} is that of {theirs}", (theirs, own), there_at)
 
 
 def _described(archive: Archive, index: str, key: str, number: int) -> tuple[str, Span]:

@@ -108,7 +108,7 @@ def _abroad(archive: Archive) -> Iterator[Problem]:
         for each in held if (own := _coded(award.country)) else ():
             there = at_home.get(_letters(each.city))
             if there and (code := _coded(each.country)) and code != own:
-                message = f"{each.city} is in {each.country} here, and in {there.path}:{there.line} where the award is"
+                message = f"{each.city} is in {each.country} here, and in {there.where} where the award is"
                 hint = f"write `country: {award.country}`, or delete it"
                 yield Problem(CODE, each.span, message, hint, LEVEL, (each.city, each.country, award.country))
 
@@ -124,8 +124,7 @@ def _two_names(written: tuple[tuple[str, Span], ...], counts: Mapping[str, int])
     for texts in names.values():
         usual, *others = sorted(texts, key=lambda text: (-counts[text], len(text) == 2 and text.isupper()))
         for text in others:
-            place = f"{first[usual].path}:{first[usual].line}"
-            message = f'the country "{text}" is called "{usual}" elsewhere ({place})'
+            message = f'the country "{text}" is called "{usual}" elsewhere ({first[usual].where})'
             hint = f"write `country: {usual}`"
             fix = Fix(first[text], text, plain(usual))
             yield Problem(CODE, first[text], message, hint, LEVEL, (text, usual), fix=fix)
@@ -141,7 +140,7 @@ def _cities(archive: Archive) -> Iterator[Problem]:
         most = max(countries.values(), key=len)
         for (city, country, span), *_ in (those for those in countries.values() if those is not most):
             _, other, there = most[0]
-            message = f"{city} is in {country} here, and in {other} in {there.path}:{there.line}"
+            message = f"{city} is in {country} here, and in {other} in {there.where}"
             hint = f"correct one of the two; if they are two cities, {exception(CODE, city, country)}"
             yield Problem(CODE, span, message, hint, LEVEL, (city, country, other))
 

@@ -129,31 +129,41 @@ def _people_as_places(archive: Archive) -> Iterator[Problem]:
         for key, text in _held_at(edition.ceremony)
         if text and (who := _is_known(archive, edition, text))
     ]
-    turned: set[str] = set()
-    for edition, key, text, who in found:
-        towns = [part for part in _people(edition) if folded(part.name.text) != folded(text)]
-        towns = [part for part in towns if cities[folded(part.name.text)]]
-        if key == "city" and len(towns) == 1 and held[folded(text)] == 1:
-            town = towns[0].name.text
-            turned |= {edition.key, folded(town)}
-            beside = f'a {who} elsewhere; "{town}", a {towns[0].function} here, is a city elsewhere'
-            yield _no_place(edition, key, text, beside, town)
+    towns = {
+        edition.key: town
+        for edition, key, text, _ in found
+        if key == "city" and held[folded(text)] == 1 and (town := _only_town(edition, text, cities))
+    }
+    turned = {*towns, *(folded(town.name.text) for town in towns.values())}
     for edition, key, text, who in found:
         here = next((part for part in _people(edition) if folded(part.name.text) == folded(text)), None)
+        if key == "city" and (town := towns.get(edition.key)):
+            beside = f'a {who} elsewhere; "{town.name.text}", a {town.function} here, is a city elsewhere'
+            yield _no_place(edition, key, text, beside, town.name.text)
         if here and held[folded(text)] > 1:
             yield _no_person(here.name, f"a {here.function}", f"{key} of this edition and of others")
         elif here:
             yield _no_place(edition, key, text, f"a {here.function} here and elsewhere")
         elif not turned & {edition.key, folded(text)} and held[folded(text)] == 1 and _is_often(archive, text):
             yield _no_place(edition, key, text, f"a {who} elsewhere")
-    for edition in editions:
-        for part in _people(edition) if edition.key not in turned else ():
-            said = folded(part.name.text)
-            is_town = cities[said] >= _CITIES and said not in map(
-                folded, filter(None, dict(_held_at(edition.ceremony)).values())
-            )
-            if is_town and not _is_known(archive, edition, part.name.text):
-                yield _no_person(part.name, f"a {part.function}", "city of other editions")
+    for edition in (edition for edition in editions if edition.key not in turned):
+        yield from _places_as_people(archive, edition, cities)
+
+
+def _only_town(edition: Edition, place: str, cities: Counter[str]) -> Part | None:
+    """The only one of the people of an edition who is called as a city is, and not as the place of it."""
+    others = (part for part in _people(edition) if folded(part.name.text) != folded(place))
+    towns = [part for part in others if cities[folded(part.name.text)]]
+    return towns[0] if len(towns) == 1 else None
+
+
+def _places_as_people(archive: Archive, edition: Edition, cities: Counter[str]) -> Iterator[Problem]:
+    """Who is called as the city of other editions is."""
+    own = {folded(text) for _, text in _held_at(edition.ceremony)}
+    for part in _people(edition):
+        said = folded(part.name.text)
+        if cities[said] >= _CITIES and said not in own and not _is_known(archive, edition, part.name.text):
+            yield _no_person(part.name, f"a {part.function}", "city of other editions")
 
 
 def _people(edition: Edition) -> list[Part]:

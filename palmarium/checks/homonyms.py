@@ -75,7 +75,7 @@ def _beside_itself(archive: Archive, name: Name) -> Iterator[Problem]:
         before = first.setdefault((mention.edition, str(mention.how)), mention.ref)
         texts = (before.text, mention.ref.text)
         if mention.edition and mention.how in _THERE and _are_foreign(*texts) and set(texts) & set(name.aliases):
-            place = f"{before.span.path}:{before.span.line}"
+            place = before.span.where
             message = f'"{texts[1]}" and "{texts[0]}" ({place}) are one name here: {name.span.path} has both'
             alias = next(text for text in texts if text in name.aliases)
             hint = f"if they are two, delete the alias {plain(alias)} there, and give it a file of its own"
@@ -140,7 +140,7 @@ def _undead(archive: Archive, name: Name, held: list[tuple[Edition, Mention]]) -
         living = (pair for pair in held if (pair[0].key, pair[1].result) not in prizes)
         after = next((pair for pair in living if given and pair[0].when.first > given.last), None)
         if after:
-            place = f"{after[1].ref.span.path}:{after[1].ref.span.line}"
+            place = after[1].ref.span.where
             message = f'"{name.name}" is posthumous in {edition.key}, and is there in {after[0].key} ({place})'
             hint = "delete `posthumous`, or give the namesake a file and an id of its own"
             yield Problem(CODE, mention.ref.span, message, hint, LEVEL, (name.name,), (("date", edition.key),))
@@ -151,7 +151,7 @@ def _years(held: list[tuple[Edition, Mention]]) -> int:
 
 
 def _problem(name: Name, mention: Mention, what: str, how: str, key: str = "") -> Problem:
-    date = f"`{key}` in {name.span.path}:{name.span.line}" if key and name.registered else "the date"
+    date = f"`{key}` in {name.span.where}" if key and name.registered else "the date"
     hint = f"{how}give the namesake a file and an id of its own, and each a `disambiguation`; or correct {date}"
     if name.kind is not Kind.PERSON:
         hint = f"correct {date}; what it continues, or what continues it, has a file of its own, with `succeeds`"

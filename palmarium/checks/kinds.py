@@ -99,7 +99,7 @@ def _of_file(archive: Archive, name: Name) -> Iterator[Problem]:
         message = f"{name.name} is {_a(name.kind)} by this file, and {_a(kind)} in {len(parts)} places"
         hint = f"write `kind: {kind}`; or give the namesake a file and an id of its own"
         likely = Fix(name.span, str(name.kind), str(kind), "kind")
-        message = f"{message} ({span.path}:{span.line}{' …' if len(parts) > 1 else ''})"
+        message = f"{message} ({span.where}{' …' if len(parts) > 1 else ''})"
         yield Problem(CODE, name.span, message, hint, LEVEL, (name.name,), hides=(("kind", name.id),), likely=likely)
 
 
@@ -214,10 +214,10 @@ def _unlike_all_others(archive: Archive, key: str, category: Category) -> Iterat
 def _because(archive: Archive, name: Name) -> str:
     """Where a name was said to be what it is: in its file, or by the first part that it has elsewhere."""
     if name.registered:
-        return f" in {name.span.path}:{name.span.line}"
+        return f" in {name.span.where}"
     for mention in archive.mentions_of.get(name.id, ()):
         if mention.kind is name.kind:
-            return f" in {mention.ref.span.path}:{mention.ref.span.line}"
+            return f" in {mention.ref.span.where}"
     return ""
 
 
@@ -233,7 +233,7 @@ def _problem(ref: Ref, what: str, name: Name) -> Problem:
 
 
 def _file(name: Name) -> str:
-    return f"{name.name} is {_a(name.kind)} in {name.span.path}:{name.span.line}"
+    return f"{name.name} is {_a(name.kind)} in {name.span.where}"
 
 
 def _a(kind: Kind) -> str:

@@ -24,7 +24,7 @@ from types import MappingProxyType
 
 from ..model import Article, Award, Date, Kind, Name, Note
 from ..model.archive import Archive
-from ..problems import Basis, Level, Problem, Span, exception
+from ..problems import Basis, Level, Problem, exception
 from ..sources.markdown import place
 from .sentences import Sentence, sentences
 
@@ -109,12 +109,8 @@ def _of(
                 words = " ".join(found[0].strip(" ,(").split())
                 message = f'"{words}" is said of {told.name}, and `{key}` is {date} ({told.span.path})'
                 hint = f"correct one of the two; if both are right, {exception(CODE, words, told.id)}"
-                span = _span(record, sentence, at)
+                span = place(record.body, record.span.path, sentence.start + at)
                 yield Problem(CODE, span, message, hint, LEVEL, (words, told.id, found["year"]))
-
-
-def _span(record: Article | Name | Note, sentence: Sentence, at: int) -> Span:
-    return place(record.body, record.span.path, sentence.start + at)
 
 
 def _dates(told: Award | Name) -> tuple[tuple[str, str, Date | None], ...]:

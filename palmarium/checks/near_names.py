@@ -285,8 +285,7 @@ def _problem(archive: Archive, one: Spelling, other: Spelling) -> Problem:
     """At the one that is more probably wrong: it has no file, is mentioned less often, or comes later."""
     right, wrong = sorted((one, other), key=lambda spelling: _trust(archive, spelling))
     known, doubtful = archive.names[right.name], archive.names[wrong.name]
-    place = f"{known.span.path}:{known.span.line}"
-    message = f'"{wrong.text}" is written almost like "{right.text}" ({place})'
+    message = f'"{wrong.text}" is written almost like "{right.text}" ({known.span.where})'
     same = f"if both are one, correct it, or add `aliases: [{plain(wrong.text)}]` to content/names/{known.id}.md"
     two = f"if they are two, give each a `disambiguation`, or {exception(CODE, right.text, wrong.text)}"
     needs = (("name", wrong.text),)
@@ -299,8 +298,7 @@ def _problem(archive: Archive, one: Spelling, other: Spelling) -> Problem:
 def _abridged(archive: Archive, short: Spelling, whole: Spelling) -> Problem:
     known, doubtful = archive.names[whole.name], archive.names[short.name]
     part = "beginning" if bare(whole.text)[1][0] == bare(short.text)[1][0] else "end"
-    place = f"{known.span.path}:{known.span.line}"
-    message = f'"{short.text}" is the {part} of "{whole.text}" ({place}), and of no other name'
+    message = f'"{short.text}" is the {part} of "{whole.text}" ({known.span.where}), and of no other name'
     alias = f"`aliases: [{plain(short.text)}]` in content/names/{known.id}.md"
     same = f"if both are one, write {plain(whole.text)}, or {alias}"
     hint = f"{same}; if they are two, {exception(CODE, whole.text, short.text)}"

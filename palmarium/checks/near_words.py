@@ -71,7 +71,7 @@ def check(archive: Archive) -> Iterator[Problem]:
             is_even = texts[rarer] == texts[usual]
             wrong, right = (usual, rarer) if is_even and _is_named(archive, rarer, usual) else (rarer, usual)
             span, other = (_span(archive, first[what, text]) for text in (wrong, right))
-            message = f'the {what} "{wrong}" is written almost like "{right}" ({other.path}:{other.line})'
+            message = f'the {what} "{wrong}" is written almost like "{right}" ({other.where})'
             there = f", or {plain(wrong)} there" if is_even and right not in archive.ids else ""
             hint = f"write {plain(right)}{there}; if they are two, {exception(CODE, right, wrong)}"
             yield Problem(CODE, span, message, hint, LEVEL, (wrong, right), likely=Fix(span, wrong, plain(right)))

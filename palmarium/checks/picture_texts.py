@@ -58,12 +58,12 @@ def check(archive: Archive) -> Iterator[Problem]:
             continue
         before, place = first.setdefault(said, (file, span))
         if before != file and len(said.split()) > _WORDS:
-            message = f'"{text}" is the text of {before}, too ({place.path}:{place.line})'
+            message = f'"{text}" is the text of {before}, too ({place.where})'
             yield Problem(CODE, span, message, "say of each what it shows", LEVEL, (text, before))
         elif _long(text):
             other, place = shown.setdefault(file, (text, span))
             if not _long(text) & _long(other):
-                message = f'{file} shows "{text}" here, and "{other}" in {place.path}:{place.line}'
+                message = f'{file} shows "{text}" here, and "{other}" in {place.where}'
                 right = f"if both are right, {exception(CODE, text, file)}"
                 yield Problem(CODE, span, message, f"correct the file or the text; {right}", LEVEL, (text, file))
 

@@ -161,8 +161,7 @@ def _special(special: Category, edition: Edition, lasting: Mapping[str, str], ar
         return
     earlier = archive.categories[f"{edition.award}/{id}"]
     if earlier.name != special.name:
-        place = f"{earlier.span.path}:{earlier.span.line}"
-        message = f'"{special.name}" would share the id "{id}" with "{earlier.name}" ({place})'
+        message = f'"{special.name}" would share the id "{id}" with "{earlier.name}" ({earlier.span.where})'
         hint = f"write `name: {plain(earlier.name)}` and `printed_name: {plain(special.name)}`, or give it another id"
         yield Problem("id-collision", special.span, message, hint, subject=subject)
 

@@ -120,21 +120,8 @@ _LAUREATE_OF = re.compile(
 _STEM = 4
 _OF_A_LIST = frozenset(
     (
-        "cate",
-        "clas",
-        "palm",
-        "rank",
-        "list",
-        "end",
-        "fin",
-        "fina",
-        "nigh",
-        "soir",
-        "cere",
-        "jury",
-        "year",
-        "anne",
-        "tabl",
+        *("cate", "clas", "palm", "rank", "list", "end", "fin", "fina", "nigh", "soir", "cere", "jury", "year"),
+        *("anne", "tabl"),
     )
 )
 """How words begin that speak of the whole palmarès, or of its evening."""

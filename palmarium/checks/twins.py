@@ -79,9 +79,9 @@ def _twins(what: str, told: set[str], named: Iterable[_Named]) -> Iterator[Probl
     for _, group in groupby(ordered, key=lambda each: folded(each[0])):
         (name, first), *others = group
         for _, other in others:
-            place = f"{other.span.path}:{other.span.line}"
+            place = other.span.where
             if place not in told and other.span != first.span:
                 told.add(place)
-                message = f'"{name}" is the name of this {what} and of another, in {first.span.path}:{first.span.line}'
+                message = f'"{name}" is the name of this {what} and of another, in {first.span.where}'
                 hint = "give one another name, or delete it if both are one"
                 yield Problem(CODE, other.span, message, hint, LEVEL, (name,))

@@ -40,19 +40,8 @@ EACH = ("awards", "editions", "articles", "profiles", "notes")
 
 _NOT_WORDS = (Address, Identifier, Prose, Ref, Span, Work)
 _IDS = (
-    "id",
-    "award",
-    "edition",
-    "category",
-    "url",
-    "archived",
-    "name",
-    "src",
-    "wikidata",
-    "language",
-    "path",
-    "field",
-    "unit",
+    *("id", "award", "edition", "category", "url", "archived", "name", "src", "wikidata", "language", "path"),
+    *("field", "unit"),
 )
 _MENDED = ("stands", "has", "holds")
 """How what is wrong begins, where the words that were meant are known."""

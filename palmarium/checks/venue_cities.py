@@ -77,7 +77,7 @@ def _held(edition: Edition) -> tuple[_Row, ...] | None:
 def _problem(placed: list[tuple[str, str, Span]], usual: str, often: int) -> Problem:
     venue, city, span = next(each for each in placed if folded(each[1]) != usual)
     _, right, other = next(each for each in placed if folded(each[1]) == usual)
-    message = f"{venue} is in {city} here, and in {right} {often} times elsewhere ({other.path}:{other.line})"
+    message = f"{venue} is in {city} here, and in {right} {often} times elsewhere ({other.where})"
     hint = (
         f"write `city: {plain(right)}`, or correct the venue; if there is one in each, {exception(CODE, venue, city)}"
     )

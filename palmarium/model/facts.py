@@ -137,7 +137,7 @@ def told(kind: str) -> Mapping[str, Field]:
 def _told(cls: type) -> Iterator[Field]:
     for name, hint in get_type_hints(cls).items():
         made_of = _once(_classes(hint))
-        inside = next((each for each in _INSIDE if each in _options(hint)), None)
+        inside = next((each for each in _INSIDE if each in (get_args(hint) or (hint,))), None)
         if name in UNTOLD or (name == "sources" and made_of == (Ref,)):
             continue
         if name == "parts":
@@ -158,10 +158,6 @@ def _once(classes: Iterator[type]) -> tuple[type, ...]:
 def _default(cls: Any, name: str) -> tuple[str, ...]:
     value = next(each.default for each in fields(cls) if each.name == name)
     return () if value is MISSING else _values(value, str)
-
-
-def _options(hint: Any) -> tuple[Any, ...]:
-    return get_args(hint) or (hint,)
 
 
 def _classes(hint: Any) -> Iterator[type]:

@@ -294,7 +294,7 @@ def _in_use(record: Record, kind: str, then: str, now: str, there: _Named, read:
     ref = _stated(record, kind, then)
     if not isinstance(there, str):
         span = _mention(read, there[2:]).ref.span
-        message = f'"{then}" is a name of its own today: it is written in {span.path}:{span.line}:{span.column}'
+        message = f'"{then}" is a name of its own today: it is written in {span.where}:{span.column}'
         hint = f"write {now} there; if somebody else is meant, delete {plain(ref.text)} here"
         return Problem("former-id", ref.span, message, hint, Level.WARNING, (then,))
     a = "an" if kind[0] in "ae" else "a"
@@ -309,7 +309,7 @@ def _stated(record: Record, kind: str, then: str) -> Ref:
 
 def _claimed_twice(record: Record, kind: str, then: str, there: tuple[str, str], read: Read) -> Problem:
     ref, other = (_stated(each, kind, then) for each in (record, read(there[1])))
-    message = f'"{ref.text}" was also the id of {there[0]} ({other.span.path}:{other.span.line})'
+    message = f'"{ref.text}" was also the id of {there[0]} ({other.span.where})'
     return Problem("former-id", ref.span, message, "delete one of the two", subject=(then, there[0]))
 
 
@@ -382,9 +382,8 @@ def _kind(text: str, uses: _Uses, honours: Mapping[str, str], read: Read) -> tup
     if len(spoken) < 2:
         return next(map(Kind, spoken), Kind.ORGANISATION), ()
     (kind, first), (other, second) = ((Kind(word), _mention(read, at)) for word, at in list(spoken.items())[:2])
-    place = f"{first.ref.span.path}:{first.ref.span.line}"
     used, before = (f"an {each}" if each is Kind.ORGANISATION else f"a {each}" for each in (other, kind))
-    message = f'"{text}" is used as {used} here and as {before} in {place}'
+    message = f'"{text}" is used as {used} here and as {before} in {first.ref.span.where}'
     hint = f"write content/names/<id>.md with `name: {text}` and its `kind`"
     return kind, (Problem("unclear-kind", second.ref.span, message, hint, Level.WARNING, (text,)),)
 
@@ -398,7 +397,7 @@ def ambiguous(ref: Ref, ids: Iterable[str]) -> Problem:
 
 
 def _undeclared(text: str, name: Record, other: Record) -> Problem:
-    first = _id(other)
+    first = other.key if isinstance(other, Edition) else other.id
     message = f'"{text}" is also a name of {first} ({other.span.path})'
     hint = "give both a `disambiguation` and write the id of the one that is meant, or delete the alias in one of them"
     return Problem("undeclared-namesake", name.span, message, hint, subject=(text, first), hides=(("one name", text),))
@@ -432,7 +431,7 @@ def _collision(id: str, use: tuple[Place, _Said], there: _Named, read: Read) -> 
         hint = f'write one spelling, or content/names/{id}.md with `name: {called}` and `aliases: ["{text}"]`'
     if slip := _slip(text, called):
         hint = f"write {slip}"
-    message = f'"{text}" would share the id "{id}" with "{called}" ({span.path}:{span.line})'
+    message = f'"{text}" would share the id "{id}" with "{called}" ({span.where})'
     hides = (("text", text),)
     unseen = [(each, at) for each, at in ((text, mention.ref.span), (called, span)) if _unseen(each) != each]
     if unseen and _unseen(text) == _unseen(called):
@@ -443,10 +442,6 @@ def _collision(id: str, use: tuple[Place, _Said], there: _Named, read: Read) -> 
             "id-collision", place, message, f"write {_unseen(wrong)}", subject=(text, called), hides=(("text", wrong),)
         )
     return Problem("id-collision", mention.ref.span, message, hint, subject=(text, called), hides=hides)
-
-
-def _id(record: Record) -> str:
-    return record.key if isinstance(record, Edition) else record.id
 
 
 def _mention(read: Read, place: Place) -> Mention:
@@ -475,7 +470,7 @@ def _spelt(articles: Iterable[Outline], slug: Slug, read: Read) -> tuple[dict[st
             right = best[id_of(ref.text)]
             if ref.text != right:
                 span = next(other.span for other in _tags(read(first[right])) if other.text == right)
-                message = f'the tag "{ref.text}" is spelt "{right}" in {span.path}:{span.line}; they are read as one'
+                message = f'the tag "{ref.text}" is spelt "{right}" in {span.where}; they are read as one'
                 problems.append(
                     Problem("tag-spelling", ref.span, message, f"write {right}", Level.WARNING, (ref.text,))
                 )

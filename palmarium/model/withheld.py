@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from html import unescape
+from operator import is_
 from typing import Any, TypeVar
 
 from . import Award, Entry, Name, Prose, ProseLink, Record, Ref
@@ -127,7 +128,7 @@ def _redacted(value: Any, names: Withheld, of: str, others: frozenset[str]) -> A
             # Its old address says that something is withheld there, and leads nowhere.
             return tuple(each for each in value if not tells(names, each.text))
         made = tuple(_redacted(each, names, of, others) for each in value)
-        return value if all(map(_is, made, value)) else made
+        return value if all(map(is_, made, value)) else made
     if isinstance(value, Prose):
         return _prose(value, names)
     if not dataclasses.is_dataclass(value) or isinstance(value, type):
@@ -141,10 +142,6 @@ def _redacted(value: Any, names: Withheld, of: str, others: frozenset[str]) -> A
     if isinstance(value, Entry) and "results" in changed:
         changed["results"] = with_ids(changed["results"])
     return replace(value, **changed) if changed else value
-
-
-def _is(one: object, other: object) -> bool:
-    return one is other
 
 
 def _prose(prose: Prose, names: Withheld) -> Prose:

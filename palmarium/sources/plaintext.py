@@ -45,21 +45,8 @@ _SYLLABLES = re.compile(r"([A-Z][a-z]*)([A-Z][A-Za-z]*)")
 _ARTICLES = frozenset(("the", "le", "la", "les", "l", "der", "die", "das", "el", "los", "las", "il", "lo", "de", "het"))
 _LEGAL_FORMS = frozenset(
     (
-        *(
-            "ltd",
-            "limited",
-            "inc",
-            "incorporated",
-            "llc",
-            "llp",
-            "plc",
-            "corp",
-            "corporation",
-            "co",
-            "gmbh",
-            "ag",
-            "kg",
-        ),
+        *("ltd", "limited", "inc", "incorporated", "llc", "llp", "plc", "corp", "corporation", "co", "gmbh", "ag"),
+        "kg",
         *("sarl", "sa", "sas", "sasu", "spa", "srl", "sl", "bv", "nv", "ab", "oy", "oyj", "as", "asa", "aps", "ltda"),
     )
 )

@@ -194,15 +194,11 @@ def only(steps: Iterable[Step], stays: Callable[[Step], bool]) -> tuple[Step, ..
         count, apart = count + step.missing_before, apart or step.apart
         missing += step.missing
         if stays(step):
-            numbers = tuple(missing) if _length(missing) == count else ()
+            numbers = tuple(missing) if sum(last + 1 - first for first, last in missing) == count else ()
             kept.append(replace(step, missing_before=count, missing=numbers, apart=apart))
             count, apart = 0, False
             missing.clear()
     return tuple(kept)
-
-
-def _length(stretches: Iterable[Stretch]) -> int:
-    return sum(last + 1 - first for first, last in stretches)
 
 
 def gaps_before(archive: Archive, edition: str) -> Gaps:

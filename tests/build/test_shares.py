@@ -4,6 +4,8 @@ import os
 import signal
 from array import array
 from collections.abc import Iterator
+from itertools import chain, count
+from operator import itemgetter
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -62,12 +64,12 @@ def test_what_a_process_that_dies_had_taken_is_done_by_the_first(
     whole, one = copy(tmp_path / "whole"), copy(tmp_path / "one")
     build(whole)
     in_processes(3, monkeypatch)
-    done, first = shares._done, os.getpid()
+    done, first, taken = shares._done, os.getpid(), count()
 
-    def dying(number: int, *more: Any) -> Any:
-        if os.getpid() != first and number > 20:
+    def dying(*more: Any) -> Any:
+        if os.getpid() != first and next(taken) > 3:
             os.kill(os.getpid(), signal.SIGKILL)
-        return done(number, *more)
+        return done(*more)
 
     monkeypatch.setattr(shares, "_done", dying)
     build(one)
@@ -140,22 +142,24 @@ def test_only_what_differs_from_the_output_is_put_away(tmp_path: Path) -> None:
 @FORKS
 @pytest.mark.parametrize(("count", "processes"), [(0, 3), (1, 3), (999, 2), (1001, 4), (12_345, 3), (5, 1)])
 def test_each_piece_of_work_is_taken_once(count: int, processes: int) -> None:
-    found = spread(count, processes, lambda number, pieces: (number, list(pieces)))
+    found = spread(count, processes, lambda number, pieces: (number, list(pieces)), itemgetter(1))
     assert [number for number, _ in found] == list(range(processes))
     assert sorted(piece for _, pieces in found for piece in pieces) == list(range(count))
 
 
 @FORKS
-def test_of_a_process_that_dies_there_is_what_no_pieces_give() -> None:
+def test_what_a_process_that_dies_had_taken_is_done_again() -> None:
     first = os.getpid()
 
     def dying(number: int, pieces: Iterator[int]) -> list[int]:
+        done = list(pieces)
         if os.getpid() != first:
             os._exit(1)
-        return [number, *pieces]
+        return done
 
-    found = spread(30, 3, dying)
-    assert found[1:] == [[1], [2]]
+    found = spread(30, 3, dying, iter)
+    assert found[1:3] == [[], []]
+    assert sorted(chain.from_iterable(found)) == list(range(30))
 
 
 def test_the_first_of_several_mappings_that_has_a_file_counts() -> None:

@@ -261,7 +261,7 @@ def test_a_paragraph_that_stands_in_two_texts_or_twice_in_one_is_told() -> None:
     again = ["content/articles/b.md:6:1: this paragraph stands in content/articles/a.md:4, word for word"]
     assert told(copied, paragraphs(f"{PARAGRAPH}\n\nSo.", f"Then.\n\n{PARAGRAPH}")) == again
     assert hints(copied, paragraphs(f"{PARAGRAPH}\n\nSo.", f"Then.\n\n{PARAGRAPH}")) == [
-        'write its own, or delete it; if both are right, write `copied = [{texts = ["a", "b"], reason = "…"}]` '
+        'write its own, or delete it; if both are so, write `copied = [{texts = ["a", "b"], reason = "…"}]` '
         "below `[exceptions]` in site.toml"
     ]
     assert told(copied, paragraphs(f"{PARAGRAPH}\n\nSo.\n\n{PARAGRAPH}")) == [

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tornado.httpclient import AsyncHTTPClient, HTTPRequest
 
-from palmarium.commands.edit import texts, way
+from palmarium.commands.edit import sent, way
 from palmarium.commands.edit.desk import Desk
 from palmarium.commands.serve import DESK, BuildTold, DeskRequest, Reply, ServedSite, preview
 from palmarium.problems import Span
@@ -71,19 +71,19 @@ def test_what_is_saved_unchanged_keeps_every_byte(desk: Desk, root: Path) -> Non
 @given(st.lists(st.sampled_from(["a\n", "b\r\n", "c\r", "\n", "\r\n", "é", "\u2028x\n", "  # d\n"])), st.booleans())
 def test_any_mixture_of_line_ends_stays_where_nothing_is_typed(lines: list[str], marked: bool) -> None:
     data = (("\ufeff" if marked else "") + "".join(lines)).encode()
-    shown = texts.shown(data)
+    shown = sent.shown(data)
     assert shown is not None
-    assert texts.typed(data, shown.replace("\n", "\r\n")) == data
+    assert sent.typed(data, shown.replace("\n", "\r\n")) == data
 
 
 @given(st.lists(st.sampled_from(["a\n", "b\r\n", "c\r\n"])), st.lists(st.sampled_from(["a\n", "b\n", "c\n", "d\n"])))
 def test_what_is_typed_is_what_is_written_but_for_line_ends(old: list[str], new: list[str]) -> None:
-    assert texts.shown(texts.typed("".join(old).encode(), "".join(new))) == "".join(new)
+    assert sent.shown(sent.typed("".join(old).encode(), "".join(new))) == "".join(new)
 
 
 def test_a_line_that_is_typed_gets_the_line_end_of_the_file_and_the_others_keep_theirs() -> None:
-    assert texts.typed(b"a\r\nb\nc\r\n", "a\nnew\nb\nc\n") == b"a\r\nnew\r\nb\nc\r\n"
-    assert texts.typed(b"a\nb\r\nc\n", "x\na\nb\nc\ny\n") == b"x\r\na\nb\r\nc\ny\r\n"
+    assert sent.typed(b"a\r\nb\nc\r\n", "a\nnew\nb\nc\n") == b"a\r\nnew\r\nb\nc\r\n"
+    assert sent.typed(b"a\nb\r\nc\n", "x\na\nb\nc\ny\n") == b"x\r\na\nb\r\nc\ny\r\n"
 
 
 def test_a_save_writes_what_was_typed_and_nothing_else_and_can_be_taken_back(desk: Desk, root: Path) -> None:
@@ -270,8 +270,8 @@ def test_a_script_is_not_shown_a_page(desk: Desk) -> None:
     "body", [b"", b"\xff\xfe", b"token", b"a=%ff", b"&" * 30_000, b"%", b"text=" + b"x" * 5_000_000]
 )
 def test_no_form_makes_a_traceback(desk: Desk, body: bytes) -> None:
-    for sent in (body, body + b"&" + urlencode({"token": TOKEN}).encode()):
-        asked = DeskRequest("POST", DESK + at(EDITION), "", sent, HOST, f"http://{HOST}")
+    for form in (body, body + b"&" + urlencode({"token": TOKEN}).encode()):
+        asked = DeskRequest("POST", DESK + at(EDITION), "", form, HOST, f"http://{HOST}")
         assert desk.answer(asked).status[:3] in ("200", "403", "413")
 
 

@@ -35,9 +35,7 @@ from . import (
     pictures,
     sent,
     shown,
-    texts,
     told,
-    unsaved,
     words,
 )
 from . import sheet as sheets
@@ -138,7 +136,7 @@ class Desk:
         if asked.path.startswith(f"{AT}/"):
             return self.at(asked.path.removeprefix(AT))
         view, path = self.editable(asked.path)
-        text = texts.shown(site.files[path]) if path else None
+        text = sent.shown(site.files[path]) if path else None
         if text is None:
             return self.not_found(path)
         notice = self.say(_NOTICES.get(asked.query, ""))
@@ -168,13 +166,13 @@ class Desk:
 
     def page_of(self, path: str) -> str:
         """The address of the page of a file; nothing where there is none of that name."""
-        return shown.page(path, self.addresses()) if path in self.read().files and is_record(path) else ""
+        return shown.url(path, self.addresses()) if path in self.read().files and is_record(path) else ""
 
     def asked(self, where: str, form: sent.SentForm) -> Reply:
         """A text that was typed: checked, changed by a button, or saved."""
         view, path = self.editable(where)
         fields, text = form.fields, plain_ends(form.fields.get("text", ""))
-        if not path or texts.shown(self.site.files[path]) is None:
+        if not path or sent.shown(self.site.files[path]) is None:
             return self.not_found(path, text)
         before = self.site.files[path]
         unable: tuple[str, ...] = ()
@@ -195,7 +193,7 @@ class Desk:
         view = view if made.unable else {"text": "file", "form": "form"}.get(do, view)
         if len(text.encode("utf-8", "replace")) > _LARGEST or "\0" in text:
             return self.refused("413 Content Too Large", self.say("this text is too long, or holds what no text holds"))
-        after = texts.typed(before, text)
+        after = sent.typed(before, text)
         tried = sites.read({**self.site.files, path: after}, self.site)
         if do == "preview":
             return self.previewed(tried, path, view, made.unable)
@@ -238,12 +236,12 @@ class Desk:
     def previewed(self, site: OpenSite, path: str, view: str, unable: tuple[str, ...]) -> Reply:
         """The page of a file as it is typed, or why there is none."""
         self.setting = one_page.opened(site.files, site.archive, self.setting)
-        data, wrong = (b"", ()) if unable else unsaved.page(site, path, self.setting)
+        data, wrong = (b"", ()) if unable else shown.page(site, path, self.setting)
         if data:
             counted = self.speech.counted(each.level.value for each in told.of(site, path))
             says = filter(None, (self.say("As it is typed; it is not saved."), counted))
-            url = shown.page(path, self.addresses())
-            return Reply("200 OK", _HTML, unsaved.framed(data, address(path, view), url, says), is_framed=True)
+            url = shown.url(path, self.addresses())
+            return Reply("200 OK", _HTML, shown.framed(data, address(path, view), url, says), is_framed=True)
         values = {**words.values(self.speech), "desk": DESK, "unable": unable, "problems": wrong}
         return Reply("200 OK", _HTML, pages.page("unshown", values), is_framed=True)
 
@@ -280,12 +278,12 @@ class Desk:
 
     def pasted(self, path: str, typed: _Typed, fields: Mapping[str, str]) -> _Typed:
         """A text with a list or a table that was pasted, or what is in doubt about that."""
-        files = {**self.site.files, path: texts.typed(self.site.files[path], typed.text)}
+        files = {**self.site.files, path: sent.typed(self.site.files[path], typed.text)}
         columns = {key.removeprefix(_COLUMN): value for key, value in fields.items() if key.startswith(_COLUMN)}
         award = self.site.archive.awards.get(award_of(path))
         known = {each.id: each.name for each in award.categories} if award else {}
         made = pasted.merged_by_headings(files, path, typed.kept["paste"], typed.kept["into"], columns, known)
-        text = (texts.shown(made.data) or typed.text) if made.data else typed.text
+        text = (sent.shown(made.data) or typed.text) if made.data else typed.text
         kept = {**typed.kept, "columns": made.columns}
         kept = {"aside": typed.kept["aside"]} if made.data else kept
         return _Typed(text, "; ".join(made.done), made.doubts, kept)
@@ -322,7 +320,7 @@ class Desk:
         site = self.read()
         change = changes.deleted(path) if what == "delete" else changes.renamed(site, path, of, to)
         change = self.reached(change)
-        text = texts.shown(site.files[path]) or ""
+        text = sent.shown(site.files[path]) or ""
         if change.refused:
             why = self.say("Nothing was renamed: %(why)s.", why=change.refused)
             return self.file(site, path, text, "form", unable=(why,), aside={"rename.to": to})

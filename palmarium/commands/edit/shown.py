@@ -1,16 +1,26 @@
-"""The page on which the preview shows a file, and the file behind a page."""
+"""The page on which the preview shows a file, saved or not, and the file behind a page."""
 
-from collections.abc import Mapping
+import html
+import re
+from collections.abc import Iterable, Mapping
 
 from ... import config
+from ...build import one_page
+from ...build.one_page import Setting
 from ...model.archive import Archive
 from ...pages.urls import Urls, Words
+from ...problems import Level, Problem
 from ...sources import site_toml
 from ...theming.theme import open_theme, words
+from ..lsp.site import OpenSite
+from ..serve import STYLE
+from . import told
 from .changes import own
 
 _MAKERS = ("themes/", site_toml.PATH)
 """Files on which the words in addresses hang."""
+_STARTS = tuple(re.compile(rb"<%b\b[^>]*>" % name, re.IGNORECASE) for name in (b"head", b"html", b"!doctype"))
+_BODY = re.compile(rb"<body\b[^>]*>", re.IGNORECASE)
 
 
 def makers(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
@@ -24,7 +34,7 @@ def urls(files: Mapping[str, bytes]) -> Urls:
     return Urls(words(theme.catalogue) if theme else Words())
 
 
-def page(path: str, urls: Urls) -> str:
+def url(path: str, urls: Urls) -> str:
     """The address of the page of a file."""
     return urls.target(*own(path))
 
@@ -43,3 +53,30 @@ def file(url: str, urls: Urls, archive: Archive) -> str:
     index: Mapping[str, object] = indexes[kind]
     span = getattr(index.get(key), "span", None)
     return str(span.path) if span else ""
+
+
+# The page of a file whose text is not saved, for the frame beside its form.
+
+
+def page(site: OpenSite, path: str, setting: Setting | None) -> tuple[bytes, tuple[Problem, ...]]:
+    """The page of a file whose text is in the site; nothing, and what stands in the way, where it can't be shown."""
+    wrong = tuple(each for each in told.of(site, path) if each.level is Level.ERROR)
+    if setting is None or path in site.unread:
+        return b"", wrong
+    try:
+        return one_page.page(setting, *own(path))
+    except LookupError:
+        # Something that it refers to is not there, and that is told.
+        return b"", wrong
+
+
+def framed(data: bytes, here: str, url: str, says: Iterable[str]) -> bytes:
+    """The page of an address as it stands `here`, at that of a form: places on it stay on it, other links lead on."""
+    data = data.replace(b' href="#', f' href="{html.escape(here)}#'.encode())
+    start = next((found.end() for each in _STARTS if (found := each.search(data))), 0)
+    body = _BODY.search(data)
+    end = body.end() if body else start
+    base = f'<base href="{html.escape(url)}"><link rel="stylesheet" href="{STYLE}">'
+    note = "".join(f"<p>{html.escape(each)}</p>" for each in says)
+    note = f'<div id="palmarium-typed" role="note">{note}</div>'
+    return data[:start] + base.encode() + data[start:end] + note.encode() + data[end:]

@@ -1,7 +1,7 @@
 """What may be written at a place of a file, while the file is being written."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
@@ -9,7 +9,7 @@ from ...importing import yaml_edit
 from ...importing.yaml_edit import Piece
 from ...sources.layout import MEDIA
 from ...sources.markdown import BLOCKS
-from ...sources.schema.outline import Form, Type
+from ...sources.schema.outline import Form
 from ..offers import Known, offers, within
 from .places import Visit, award_of, beside, outline_of, visits
 from .site import OpenSite
@@ -122,11 +122,7 @@ def _fitting(visit: Visit, forms: Mapping[str, Form], known: Known) -> Iterator[
         award = beside(visit.holder) if type.leads == "category-anywhere" else ""
         texts = within(award, known["category-key"]) if award else known.get(type.leads, {})
         yield from texts.items()
-        yield from ((word, "") for word in _words(type))
-
-
-def _words(type: Type) -> Iterable[str]:
-    return ("true", "false") if type.is_a == "true or false" else type.words
+        yield from ((word, "") for word in (("true", "false") if type.is_a == "true or false" else type.words))
 
 
 def _in_prose(line: str, at: int, known: Known, site: OpenSite) -> Iterator[Choice]:

@@ -227,11 +227,7 @@ def _lost(archive: Archive) -> Mapping[tuple[str, str, str], list[Result]]:
 def _ref(context: Context, text: str) -> Link:
     """A name as it was written: a check has made sure that it is known."""
     id = context.archive.ids.get(text)
-    return link_to_name(context, id, _as_written(context.archive, id, text)) if id else Link(text)
-
-
-def _as_written(archive: Archive, id: str, text: str) -> str:
-    return "" if text == id else text
+    return link_to_name(context, id, "" if text == id else text) if id else Link(text)
 
 
 def _entered_in(context: Context, edition: Edition, result: Result) -> Link | None:

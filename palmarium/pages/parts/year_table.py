@@ -1,6 +1,6 @@
 """A table of years: each award's editions in a row, gaps included."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ...model import Award, Coverage, Edition, Held
@@ -120,11 +120,7 @@ def stretch(first: int, last: int) -> str:
 
 
 def _column(context: Context, award: Award, year: int, editions: Iterable[Edition]) -> AwardYear:
-    cells = tuple(_cells(context, award, editions))
+    cells = tuple(cell(context, edition) for edition in editions if edition.award == award.id)
     begun = award.founded is not None and award.founded.year <= year
     lasting = award.ended is None or year <= award.ended.year
     return AwardYear(cells, not cells and begun and lasting)
-
-
-def _cells(context: Context, award: Award, editions: Iterable[Edition]) -> Iterator[EditionCell]:
-    return (cell(context, edition) for edition in editions if edition.award == award.id)

@@ -125,7 +125,7 @@ def _missing(form: type[Written], root: Node, place: tuple[str | int, ...]) -> P
     hint = f"write `{key}: {words[0] if words else STAND_IN}`" + (f", or {', '.join(words[1:])}" if words else "")
     if parent.toml:
         hint = _setting(place, example(inside, key))
-    needs = (("key", f"{parent.span.path}:{parent.span.line}:{parent.span.column}:{key}"),)
+    needs = (("key", f"{parent.span.where}:{parent.span.column}:{key}"),)
     return Problem("missing-key", parent.span, f'the key "{key}" is missing', hint, subject=(key,), needs=needs)
 
 
@@ -239,11 +239,7 @@ def _unknown_key(root_form: type[Written], form: type[Written], root: Node, plac
     home = "" if meant.key(key, keys) or told else _home(root_form, root, pair)
     hint = home or (f'did you mean "{other}"?' if other else "")
     needs: tuple[Key, ...] = ()
-    hides = tuple(
-        ("key", f"{parent.span.path}:{parent.span.line}:{parent.span.column}:{other}")
-        for _ in "1"
-        if other and not home
-    )
+    hides = tuple(("key", f"{parent.span.where}:{parent.span.column}:{other}") for _ in "1" if other and not home)
     last = next((each for each in reversed(before) if not is_blank(each.value)), None)
     above = next((each for each in reversed(before) if each.key in keys), None)
     instead = meant.key(key, keys) or only(key, keys) if other and not home and not told else ""
@@ -255,11 +251,11 @@ def _unknown_key(root_form: type[Written], form: type[Written], root: Node, plac
         hint = _with_comma(
             last, tuple(behind), is_list=field is not None and get_origin(_bare(field.annotation)) is tuple
         )
-        needs = (("comma", f"{last.span.path}:{last.span.line}:{last.span.column}"),)
+        needs = (("comma", f"{last.span.where}:{last.span.column}"),)
     elif not hint and above and is_blank(above.value) and above.span.column == pair.span.column:
         message = f'the key "{key}" is unknown here: it stands beside `{above.key}`, which is empty'
         hint = f"indent it below `{above.key}`: `  {key}: {meant.flow(pair.value)}`".rstrip()
-        needs = (("below", f"{above.span.path}:{above.span.line}"),)
+        needs = (("below", f"{above.span.where}"),)
     elif not hint and not told and above and above.key == "results" and root_form is form and _is_slug(key):
         line = f"  {key}: {meant.flow(pair.value)}"
         message, hint = f'"{key}" is no key, and stands behind `results`', f"if it is a category, indent it: `{line}`"

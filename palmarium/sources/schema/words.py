@@ -27,21 +27,8 @@ _WORDS: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
         "cancelled": ("canceled", "annule", "annulee", "supprime", "calledoff", "abgesagt", "cancelado", "annullato"),
         "unknown": (
             *("inconnu", "inconnue", "nonconnu", "noncommunique", "withheld", "undisclosed", "notdisclosed"),
-            *(
-                "nc",
-                "nr",
-                "na",
-                "tbd",
-                "tba",
-                "tbc",
-                "todo",
-                "fixme",
-                "xxx",
-                "acompleter",
-                "unbekannt",
-                "desconocido",
-                "sconosciuto",
-            ),
+            *("nc", "nr", "na", "tbd", "tba", "tbc", "todo", "fixme", "xxx", "acompleter", "unbekannt"),
+            *("desconocido", "sconosciuto"),
         ),
         "above": (
             *("ditto", "idem", "dito", "same", "sameasabove", "asabove", "seeabove", "theabove", "samewinner"),
