@@ -29,6 +29,7 @@ from ..model import Article, Date, Edition, Name, Note
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, Span, exception
 from ..sources.markdown import own_words, place
+from ..sources.numerals import MONTHS, WEEKDAYS
 
 CODE = "day-in-text"
 LEVEL = Level.WARNING
@@ -36,26 +37,8 @@ BASIS = Basis.FILE
 
 EACH = ("articles", "profiles", "notes")
 
-_MONTHS = MappingProxyType(
-    {
-        month: number
-        for names in (
-            "january february march april may june july august september october november december",
-            "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-        )
-        for number, month in enumerate(names.split(), 1)
-    }
-)
-_DAYS = MappingProxyType(
-    {
-        day: number
-        for names in (
-            "monday tuesday wednesday thursday friday saturday sunday",
-            "lundi mardi mercredi jeudi vendredi samedi dimanche",
-        )
-        for number, day in enumerate(names.split())
-    }
-)
+_MONTHS = MappingProxyType({name.lower(): n for names in MONTHS.values() for n, name in enumerate(names, 1)})
+_DAYS = MappingProxyType({name.lower(): n for names in WEEKDAYS.values() for n, name in enumerate(names)})
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _NAMED = rf"(?:(?P<named>{'|'.join(_DAYS)}),?\s+(?:the\s+|le\s+)?)?"
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)})"

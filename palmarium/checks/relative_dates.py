@@ -27,24 +27,14 @@ from ..model import Article, Date
 from ..model.archive import Archive
 from ..problems import Basis, Fix, Level, Problem, Span
 from ..sources.markdown import own_words, place, unquoted
-from ..sources.numerals import numbers
+from ..sources.numerals import MONTHS, WEEKDAYS, numbers
 
 CODE = "relative-date"
 LEVEL = Level.WARNING
 BASIS = Basis.FIELD
 
-_MONTHS = MappingProxyType(
-    {
-        "fr": "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre",
-        "en": "January|February|March|April|May|June|July|August|September|October|November|December",
-    }
-)
-_DAYS = MappingProxyType(
-    {
-        "fr": "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche",
-        "en": "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday",
-    }
-)
+_MONTHS = MappingProxyType({language: "|".join(names) for language, names in MONTHS.items()})
+_DAYS = MappingProxyType({language: "|".join(names) for language, names in WEEKDAYS.items()})
 _MANY = "un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix"
 _SEVERAL = "a|an|one|two|three|four|five|six|seven|eight|nine|ten"
 _SIDE = "dernier|dernière|passé|passée|prochain|prochaine"
@@ -129,7 +119,7 @@ def _meant(said: str, language: str, date: Date) -> str:
 
 def _day(date: Date, away: int, language: str) -> str:
     day = datetime.date(date.year, date.month, date.day) + datetime.timedelta(days=away)
-    month = _MONTHS[language].split("|")[day.month - 1]
+    month = MONTHS[language][day.month - 1]
     if language == "fr":
         return f"le {'1er' if day.day == 1 else day.day} {month} {day.year}"
     return f"on {day.day} {month} {day.year}"

@@ -22,13 +22,13 @@ from collections.abc import Iterator
 from ..model import Date, Edition
 from ..model.archive import Archive
 from ..problems import Basis, Fix, Level, Problem, did_you_mean, nearest, only
+from ..sources.numerals import WEEKDAYS
 
 CODE = "weekday"
 LEVEL = Level.WARNING
 BASIS = Basis.FILE
 
-_FRENCH = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-_ENGLISH = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_FRENCH, _ENGLISH = WEEKDAYS["fr"], tuple(map(str.lower, WEEKDAYS["en"]))
 
 EACH = ("editions",)
 

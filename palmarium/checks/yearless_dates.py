@@ -24,16 +24,13 @@ from ..model import Article
 from ..model.archive import Archive
 from ..problems import Basis, Fix, Level, Problem
 from ..sources.markdown import own_words, place, unquoted
+from ..sources.numerals import MONTHS
 
 CODE = "date-without-year"
 LEVEL = Level.WARNING
 BASIS = Basis.FILE
 
-_MONTHS = (
-    *("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre"),
-    *("décembre", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October"),
-    *("November", "December"),
-)
+_MONTHS = (*MONTHS["fr"], *MONTHS["en"])
 _MONTH = "|".join(_MONTHS)
 _DAY = re.compile(
     rf"(?<!\w)(?:(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?\s+(?P<month>{_MONTH})(?!,?\s+\d|\w)"

@@ -102,7 +102,6 @@ class JuryChange:
     arrived: tuple[Link, ...]
     stayed: tuple[Link, ...]
     left: tuple[Link, ...]
-    exact: bool
     because: Reason | None
 
 
@@ -218,13 +217,13 @@ def _group(context: Context, standing: str, group: Group) -> LaureateGroup:
     return LaureateGroup(standing, len(names), names, group.certain, group.whole, group.because)
 
 
-def _jury(context: Context, renewal: Renewal) -> JuryChange | None:
-    if renewal.before is None or not renewal.size:
+def _jury(context: Context, renewal: Renewal | None) -> JuryChange | None:
+    if renewal is None:
         return None
     arrived, stayed, left = (
         tuple(link_to_name(context, id) for id in ids) for ids in (renewal.arrived, renewal.stayed, renewal.left)
     )
-    return JuryChange(renewal.size, arrived, stayed, left, renewal.exact, renewal.because)
+    return JuryChange(renewal.size, arrived, stayed, left, renewal.because)
 
 
 # Shape the rounds of a contest as a funnel: how many were left in each, as far as that is known.

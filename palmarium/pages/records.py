@@ -79,11 +79,11 @@ def cross_table(context: Context, scope: Scope, most: int) -> CrossTable:
         won.update(dict(score.titles))
     columns = held if len(held) <= _COLUMNS else {award for award, _ in won.most_common(_COLUMNS)}
     awards = tuple(award for award in archive.awards if award in columns)
-    spans = {career.name: career for career in comparisons.careers(archive, scope)}
+    careers = comparisons.careers(archive, scope)
     named = ((archive.awards[award], context.urls.award(award)) for award in awards)
     return CrossTable(
         awards=tuple(Link(award.label, url) for award, url in named),
-        lines=tuple(_line(context, score, awards, spans.get(score.name)) for score in shown),
+        lines=tuple(_line(context, score, awards, careers.get(score.name, ())) for score in shown),
         left=len(scores) - len(shown),
         awards_left=len(held) - len(awards),
         title=scheme.winner,
@@ -93,16 +93,14 @@ def cross_table(context: Context, scope: Scope, most: int) -> CrossTable:
     )
 
 
-def _line(
-    context: Context, score: comparisons.Score, awards: tuple[str, ...], span: comparisons.Career | None
-) -> CrossLine:
+def _line(context: Context, score: comparisons.Score, awards: tuple[str, ...], career: tuple[str, ...]) -> CrossLine:
     return CrossLine(
         score.place,
         link_to_name(context, score.name),
         tuple(dict(score.titles).get(award, 0) for award in awards),
         score.points,
-        link_to_edition(context, span.first) if span else None,
-        link_to_edition(context, span.last) if span else None,
+        link_to_edition(context, career[0]) if career else None,
+        link_to_edition(context, career[-1]) if career else None,
     )
 
 
@@ -115,21 +113,12 @@ def _worths(scheme: comparisons.Scheme) -> tuple[Worth, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class PortionLine:
-    """The share of a country or a kind of name; `label` is empty for the unknown."""
-
-    label: str | Kind
-    titles: int
-    laureates: int
-
-
-@dataclass(frozen=True, slots=True)
 class PortionTable:
     """Portions, largest first, and how many are `left`; `unknown` counts what belongs to none."""
 
-    lines: tuple[PortionLine, ...]
+    lines: tuple[Portion, ...]
     left: int
-    unknown: PortionLine | None
+    unknown: Portion | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +150,7 @@ def countries(context: Context, scope: Scope, most: int) -> PortionTable:
 
 
 def kinds(context: Context, scope: Scope) -> PortionTable:
-    table = _table(comparisons.by_kind(context.archive, scope), len(Kind))
-    return replace(table, lines=tuple(replace(line, label=Kind(line.label)) for line in table.lines))
+    return _table(comparisons.by_kind(context.archive, scope), len(Kind))
 
 
 def families(context: Context, scope: Scope, last: int) -> tuple[FamilyLine, ...]:
@@ -184,8 +172,8 @@ def together(context: Context, scope: Scope) -> tuple[TogetherLine, ...]:
 
 def _table(portions: Iterable[Portion], most: int) -> PortionTable:
     every = tuple(portions)
-    known = tuple(PortionLine(each.key, each.titles, each.laureates) for each in every if each.key)
-    unknown = next((PortionLine("", each.titles, each.laureates) for each in every if not each.key), None)
+    known = tuple(each for each in every if each.label)
+    unknown = next((each for each in every if not each.label), None)
     return PortionTable(known[:most], max(0, len(known) - most), unknown)
 
 

@@ -1,8 +1,27 @@
-"""Numbers as texts state them: whole ones in figures or letters, in French or English, and plain decimal ones."""
+"""Numbers as texts state them, in figures or letters, in French or English; the months and the days of the week."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
+
+MONTHS = MappingProxyType(
+    {
+        "en": (
+            *("January", "February", "March", "April", "May", "June"),
+            *("July", "August", "September", "October", "November", "December"),
+        ),
+        "fr": (
+            *("janvier", "février", "mars", "avril", "mai", "juin"),
+            *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
+        ),
+    }
+)
+WEEKDAYS = MappingProxyType(
+    {
+        "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+        "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
+    }
+)
 
 _GROUP = "[ \u00a0\u202f.,]"
 _FIGURES = re.compile(rf"(?<![\w.,])(\d{{1,3}}(?:{_GROUP}\d{{3}})+|\d+)(?![.,]\d)(\w*)")

@@ -22,7 +22,7 @@ class CategoryChange:
 
 @dataclass(frozen=True, slots=True)
 class Categories:
-    """The categories of an edition against the edition before; `exact` when both are whole, else `because`.
+    """The categories of an edition against the edition before; not exact `because` of this, where one is not whole.
 
     `changed` holds only what is sure: nothing is new where the edition before is not whole, nor dropped where this
     one is not; what a lineage states is always told.
@@ -30,7 +30,6 @@ class Categories:
 
     kept: tuple[str, ...]
     changed: tuple[CategoryChange, ...]
-    exact: bool = True
     because: Reason | None = None
 
 
@@ -38,12 +37,11 @@ class Categories:
 class Changes:
     """An edition against the one `before` (key); `certain` when no edition is missing between the two."""
 
-    edition: str
     before: str
     certain: bool
     categories: Categories
     laureates: Holders
-    jury: Renewal
+    jury: Renewal | None
 
 
 def changes(archive: Archive, edition: str) -> Changes | None:
@@ -52,7 +50,7 @@ def changes(archive: Archive, edition: str) -> Changes | None:
     if before is None:
         return None
     categories = _categories(archive, edition, before, certain)
-    return Changes(edition, before, certain, categories, holders(archive, edition), renewal(archive, edition))
+    return Changes(before, certain, categories, holders(archive, edition), renewal(archive, edition))
 
 
 def category_keys(archive: Archive, edition: str) -> tuple[str, ...]:
@@ -73,8 +71,8 @@ def _categories(archive: Archive, edition: str, before: str, certain: bool) -> C
     changed += [CategoryChange(key, Event.DROPPED) for key in dropped]
     whole = {key: certain and coverage.known(archive.editions[key]).categories for key in (edition, before)}
     sure = (c for c in changed if c.category in declared or whole[edition if c.event is Event.DROPPED else before])
-    because = _doubt(archive, edition, before, certain)
-    return Categories(tuple(key for key in here if key in there), tuple(sure), because is None, because)
+    because = coverage.doubt_of_two(archive, edition, before, certain, "categories", lambda known: known.categories)
+    return Categories(tuple(key for key in here if key in there), tuple(sure), because)
 
 
 def _declared(archive: Archive, edition: str, category: str, there: Collection[str]) -> CategoryChange | None:
@@ -104,10 +102,3 @@ def _steps(archive: Archive, edition: str, category: str) -> Iterator[Lineage]:
     lineage = archive.categories[category].lineage if category in archive.categories else ()
     id = archive.editions[edition].id
     return (step for step in lineage if step.edition in ("", id, edition))
-
-
-def _doubt(archive: Archive, edition: str, before: str, certain: bool) -> Reason | None:
-    if not certain:
-        return coverage.reason_about(archive, "before", edition)
-    partial = next((key for key in (edition, before) if not coverage.known(archive.editions[key]).categories), None)
-    return coverage.reason_about(archive, "categories", partial) if partial else None

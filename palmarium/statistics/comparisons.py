@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from ..model import Distinction, Result
+from ..model import Distinction, Kind, Result
 from ..model.archive import Archive
 from ..sources.plaintext import folded
 from .titles import ALL, Scope, alphabetical, head, placed, ranked, results, winners
@@ -79,31 +79,14 @@ def _place(by: Scheme, result: Result) -> int:
 # Follow a name across awards: where it has titles, from when to when.
 
 
-@dataclass(frozen=True, slots=True)
-class Career:
-    """A name's titles, in all and in each award (id); `first` and `last` are editions (keys)."""
-
-    place: int
-    name: str
-    titles: int
-    awards: tuple[tuple[str, int], ...]
-    first: str
-    last: str
-
-
-def careers(archive: Archive, scope: Scope, least: int = 2) -> tuple[Career, ...]:
-    """Names with titles in so many awards or more, most titles first, then by name."""
-    won: defaultdict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+def careers(archive: Archive, scope: Scope) -> dict[str, tuple[str, str]]:
+    """The first and the last edition (keys) with a title of each name that has some in two awards or more."""
     where: defaultdict[str, list[str]] = defaultdict(list)
     for result in results(archive, scope):
         for name in winners(archive, result, scope.identity):
-            won[name][archive.editions[result.edition].award] += result.count
             where[name].append(result.edition)
-    wide = {name: sum(titles.values()) for name, titles in won.items() if len(titles) >= least}
-    return tuple(
-        Career(place, name, wide[name], tuple(won[name].items()), where[name][0], where[name][-1])
-        for place, name in ranked(wide, wide.__getitem__, lambda name: alphabetical(archive, name))
-    )
+    awards = {name: {archive.editions[key].award for key in editions} for name, editions in where.items()}
+    return {name: (editions[0], editions[-1]) for name, editions in where.items() if len(awards[name]) > 1}
 
 
 # Count titles and laureates by country and by kind of name.
@@ -111,10 +94,9 @@ def careers(archive: Archive, scope: Scope, least: int = 2) -> tuple[Career, ...
 
 @dataclass(frozen=True, slots=True)
 class Portion:
-    """What a country, or a kind of name, has of the titles and of the laureates; `key` is "" where it is not known."""
+    """What a country, or a kind of name, has of the titles and of the laureates; no `label` where it is not known."""
 
-    place: int
-    key: str
+    label: str | Kind
     titles: int
     laureates: int
 
@@ -143,12 +125,12 @@ def _table(archive: Archive, scope: Scope, of: _Of) -> tuple[Portion, ...]:
         for name, key in pairs:
             names[key].add(name)
     known = ranked((key for key in titles if key), titles.__getitem__, lambda key: (folded(key), key))
-    last = ((0, "") for _ in ("",) if "" in titles)
-    return tuple(Portion(place, key, titles[key], len(names[key])) for place, key in (*known, *last))
+    keys = (*(key for _, key in known), *(("",) if "" in titles else ()))
+    return tuple(Portion(key, titles[key], len(names[key])) for key in keys)
 
 
 def _kinds(archive: Archive, result: Result, scope: Scope) -> Iterable[tuple[str, str]]:
-    return ((name, archive.names[name].kind.value) for name in winners(archive, result, scope.identity))
+    return ((name, archive.names[name].kind) for name in winners(archive, result, scope.identity))
 
 
 def _countries(archive: Archive, result: Result, scope: Scope) -> Iterable[tuple[str, str]]:

@@ -272,6 +272,16 @@ def reason_about(archive: Archive, code: str, edition: str) -> Reason:
     return Reason(code, (("edition", label(archive, edition)),))
 
 
+def doubt_of_two(
+    archive: Archive, edition: str, before: str, certain: bool, code: str, is_whole: Callable[[Known], bool]
+) -> Reason | None:
+    """Why an edition can't be held against the one before: another may lie between, or one of them is not whole."""
+    if not certain:
+        return reason_about(archive, "before", edition)
+    partial = next((key for key in (edition, before) if not is_whole(known(archive.editions[key]))), None)
+    return reason_about(archive, code, partial) if partial else None
+
+
 def reason(archive: Archive, gaps: Gaps) -> Reason | None:
     """The reason that names the editions a statistic lacks."""
     missing = (("ordinals", _ordinals(gaps.missing)),) if gaps.missing else (("count", gaps.missing_count),)

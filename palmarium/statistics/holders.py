@@ -42,7 +42,6 @@ class Group:
 class Holders:
     """The laureates of an edition against the editions before; `before` is None where the archive has none."""
 
-    edition: str
     before: str | None
     first: Group
     retained: Group
@@ -63,7 +62,6 @@ def holders(archive: Archive, edition: str, identity: Identity = Identity.OWN) -
     gone = set() if doubts.here else set(there) - set(here)
     lost = sorted(gone, key=lambda name: alphabetical(archive, name))
     return Holders(
-        edition,
         before,
         first=_group(names[Standing.FIRST], doubts.earlier, doubts.here),
         retained=_group(names[Standing.RETAINED], doubts.row, doubts.here or doubts.before),
@@ -187,9 +185,8 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Makeup:
-    """Titles of an edition (key) by origin, in the order of `Origin`; there may be more `because` of this."""
+    """Titles of an edition by origin, in the order of `Origin`; there may be more `because` of this."""
 
-    edition: str
     parts: tuple[tuple[Origin, int], ...]
     because: Reason | None
 
@@ -206,7 +203,7 @@ def makeup(archive: Archive, edition: str) -> Makeup:
             found[_origin(archive, result)] += result.count
     found[Origin.NAMELESS] = nameless(archive.editions[edition])
     because = titles.certainty(archive, Scope(edition=edition)).because
-    return Makeup(edition, tuple((kind, found[kind]) for kind in Origin if found[kind]), because)
+    return Makeup(tuple((kind, found[kind]) for kind in Origin if found[kind]), because)
 
 
 def nameless(edition: Edition) -> int:
@@ -239,33 +236,23 @@ def _of_name(archive: Archive, name: str, edition: str) -> Origin:
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """`renewed` of `titles`; both are None where they can't be told, `because` of that. `before` is an edition."""
+    """`renewed` of `titles`."""
 
-    before: str
-    renewed: int | None
-    titles: int | None
-    because: Reason | None = None
+    renewed: int
+    titles: int
 
 
 def renewal(archive: Archive, edition: str, identity: Identity = Identity.OWN) -> Rate | None:
-    """The rate of an edition (key); None where the archive holds none before it, or no title of either."""
+    """The rate of an edition (key); None without a title of it and of the one before, or where either may have more."""
     before, certain = coverage.edition_before(archive, edition)
-    if before is None:
+    if before is None or not certain:
         return None
     there = laureate_names(archive, Scope(edition=before, identity=identity))
     won = [(result, winners(archive, result, identity)) for result in results_in(archive.editions[edition])]
     won = [(result, names) for result, names in won if names]
     if not there or not won:
         return None
-    because = _renewal_doubt(archive, edition, before, certain)
-    if because:
-        return Rate(before, None, None, because)
+    if any(titles.certainty(archive, Scope(edition=key)).because for key in (edition, before)):
+        return None
     renewed = sum(result.count for result, names in won if not set(names) & set(there))
-    return Rate(before, renewed, sum(result.count for result, _ in won))
-
-
-def _renewal_doubt(archive: Archive, edition: str, before: str, certain: bool) -> Reason | None:
-    if not certain:
-        return coverage.reason_about(archive, "before", edition)
-    known = (titles.certainty(archive, Scope(edition=key)).because for key in (edition, before))
-    return next((because for because in known if because), None)
+    return Rate(renewed, sum(result.count for result, _ in won))

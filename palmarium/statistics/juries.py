@@ -27,17 +27,14 @@ class Seats:
 class Renewal:
     """A jury against the one before: who came, stayed and left (ids, by name).
 
-    Without a jury before, `before` is None and nobody is called new. The rate is `len(arrived)` in `size`;
-    it is exact when both juries are whole and no edition lies between, else `because` says why not.
+    The rate is `len(arrived)` in `size`; it is exact when both juries are whole and no edition lies between, else
+    `because` says why not.
     """
 
-    edition: str
-    before: str | None
     size: int
-    arrived: tuple[str, ...] = ()
-    stayed: tuple[str, ...] = ()
-    left: tuple[str, ...] = ()
-    exact: bool = True
+    arrived: tuple[str, ...]
+    stayed: tuple[str, ...]
+    left: tuple[str, ...]
     because: Reason | None = None
 
 
@@ -56,24 +53,16 @@ def seats(archive: Archive, award: str = "") -> tuple[Seats, ...]:
     return tuple(Seats(place, name, len(sat[name]), tuple(sat[name])) for place, name in rows)
 
 
-def renewal(archive: Archive, edition: str) -> Renewal:
-    """A jury against that of the edition before."""
+def renewal(archive: Archive, edition: str) -> Renewal | None:
+    """A jury against that of the edition before; None where one of them is not known: nobody is called new then."""
     before, certain = coverage.edition_before(archive, edition)
     here = set(jurors(archive, edition))
     there = set(jurors(archive, before)) if before else set()
     if not before or not here or not there:
-        return Renewal(edition, None, len(here))
-    because = _doubt(archive, edition, before, certain)
-    return Renewal(
-        edition,
-        before,
-        len(here),
-        arrived=_sorted(archive, here - there),
-        stayed=_sorted(archive, here & there),
-        left=_sorted(archive, there - here),
-        exact=because is None,
-        because=because,
-    )
+        return None
+    because = coverage.doubt_of_two(archive, edition, before, certain, "jury", lambda known: known.jury)
+    arrived, stayed, left = (_sorted(archive, names) for names in (here - there, here & there, there - here))
+    return Renewal(len(here), arrived, stayed, left, because)
 
 
 def _jury(archive: Archive, edition: str) -> Iterable[tuple[str, Part]]:
@@ -84,14 +73,6 @@ def _jury(archive: Archive, edition: str) -> Iterable[tuple[str, Part]]:
 
 def _sorted(archive: Archive, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(names, key=lambda name: alphabetical(archive, name)))
-
-
-def _doubt(archive: Archive, edition: str, before: str, certain: bool) -> Reason | None:
-    if not certain:
-        return coverage.reason_about(archive, "before", edition)
-    whole = (coverage.known(archive.editions[key]).jury for key in (edition, before))
-    partial = next((key for key, known in zip((edition, before), whole, strict=True) if not known), None)
-    return coverage.reason_about(archive, "jury", partial) if partial else None
 
 
 # Show which jurors' organisations have another part in the same edition.
@@ -108,7 +89,6 @@ class DeclaredLink:
     that it is declared to be part of, else the same as `organisation`.
     """
 
-    edition: str
     juror: str
     organisation: str
     how: str
@@ -124,20 +104,18 @@ def declared_links(archive: Archive, edition: str) -> tuple[DeclaredLink, ...]:
         (juror, link.organisation, link.how): link
         for part in record.parts
         if part.function is Function.JUROR and (juror := archive.ids.get(part.name.text))
-        for link in _links(archive, edition, juror, part, parties)
+        for link in _links(archive, juror, part, parties)
     }
     return tuple(found.values())
 
 
-def _links(
-    archive: Archive, edition: str, juror: str, part: Part, parties: dict[str, tuple[str, ...]]
-) -> Iterator[DeclaredLink]:
+def _links(archive: Archive, juror: str, part: Part, parties: dict[str, tuple[str, ...]]) -> Iterator[DeclaredLink]:
     """The links of one juror, by each post and by the juror's own name (a person may be an organiser)."""
     employed = ((archive.ids.get(post.org.text, ""), post.role) for post in part.posts if post.org)
     for own, role in (*employed, (juror, part.role)):
         for organisation in _groups(archive, own):
             for how in parties.get(organisation, ()):
-                yield DeclaredLink(edition, juror, organisation, how, role, own)
+                yield DeclaredLink(juror, organisation, how, role, own)
 
 
 def _parties(archive: Archive, edition: Edition) -> dict[str, tuple[str, ...]]:

@@ -2,7 +2,8 @@ import pytest
 
 from palmarium.model import Distinction, Kind
 from palmarium.pages import records
-from palmarium.pages.records import PortionLine, Worth
+from palmarium.pages.records import Worth
+from palmarium.statistics.comparisons import Portion
 from tests.exports.exported import context
 
 SITE = """\
@@ -197,9 +198,9 @@ def test_a_family_of_awards_is_counted_as_one() -> None:
 
 def test_titles_are_shared_out_by_country_and_kind() -> None:
     view = records.records_view(context(TOGETHER))
-    assert view.countries.lines == (PortionLine("Écosse", 1, 1),)
-    assert view.countries.unknown == PortionLine("", 5, 4)
-    assert view.kinds.lines == (PortionLine(Kind.ORGANISATION, 5, 4), PortionLine(Kind.PERSON, 1, 1))
+    assert view.countries.lines == (Portion("Écosse", 1, 1),)
+    assert view.countries.unknown == Portion("", 5, 4)
+    assert view.kinds.lines == (Portion(Kind.ORGANISATION, 5, 4), Portion(Kind.PERSON, 1, 1))
     assert view.kinds.unknown is None
 
 

@@ -79,7 +79,7 @@ def test_a_category_that_comes_back_is_revived() -> None:
 def test_nothing_is_new_after_an_edition_whose_categories_are_not_known() -> None:
     found = categories(row("partial pie", "complete pie, tart, sweet-tart"), "pie/2011")
     assert found.changed == (change("sweet-tart", Event.SPLIT, "tart"),)
-    assert (found.exact, found.because) == (False, Reason("categories", (("edition", "Pie 2010"),)))
+    assert found.because == Reason("categories", (("edition", "Pie 2010"),))
 
 
 def test_nothing_is_dropped_in_an_edition_whose_categories_are_not_known() -> None:
@@ -96,7 +96,7 @@ def test_across_a_missing_edition_only_the_lineage_is_told() -> None:
     told = changes(archive(text), "pie/2011")
     assert told
     assert not told.certain
-    assert told.categories == Categories((), (), exact=False, because=Reason("before", (("edition", "Pie 2011"),)))
+    assert told.categories == Categories((), (), because=Reason("before", (("edition", "Pie 2011"),)))
 
 
 def test_cancelled_and_special_categories_are_not_of_the_edition() -> None:
@@ -112,7 +112,7 @@ def test_laureates_and_jury_are_those_of_their_own_rules() -> None:
     found = row("complete pie", "complete pie")
     told = changes(found, "pie/2011")
     assert told
-    assert (told.edition, told.before, told.certain) == ("pie/2011", "pie/2010", True)
+    assert (told.before, told.certain) == ("pie/2010", True)
     assert told.laureates == holders(found, "pie/2011")
     assert told.jury == renewal(found, "pie/2011")
 

@@ -12,15 +12,10 @@ from types import MappingProxyType
 from ...model import Date, ScopeKind
 from ...problems import nearest, plain
 from ..nodes import Node
-from ..numerals import numbers
+from ..numerals import MONTHS, numbers
 from ..plaintext import folded
 from .words import letters, meaning
 
-_MONTHS = (
-    ("janvier", "january"), ("février", "february"), ("mars", "march"), ("avril", "april"), ("mai", "may"),
-    ("juin", "june"), ("juillet", "july"), ("août", "august"), ("septembre", "september"),
-    ("octobre", "october"), ("novembre", "november"), ("décembre", "december"),
-)  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGITS = str.maketrans("OoIl|", "00111")
 _SCHEME = re.compile(r"^(?:h{0,2}t{1,3}p{1,2}s{0,2}[:;]?/+|https?:/*|//)", re.I)
@@ -191,7 +186,11 @@ def _month(word: str) -> int:
     said = folded(word)
     if len(said) < 3:
         return 0
-    found = [number for number, names in enumerate(_MONTHS, 1) if any(folded(name).startswith(said) for name in names)]
+    found = [
+        number
+        for number, names in enumerate(zip(*MONTHS.values(), strict=True), 1)
+        if any(folded(name).startswith(said) for name in names)
+    ]
     return found[0] if len(found) == 1 else 0
 
 
