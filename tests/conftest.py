@@ -1,12 +1,14 @@
 """A site in a string, the settings that every test shares, and what is made once for all of them."""
 
 import fcntl
+import gc
 import hashlib
 import marshal
 import os
 import pickle
 import re
 import shutil
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -141,12 +143,15 @@ def reference(shared: Path) -> Path:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Files with slow tests first, so that two processes end together; the order within a file stays."""
-    seconds: dict[Path, int] = {}
-    for item in items:
-        weight = 8 if item.path.parent.name == "browser" else 1 if item.get_closest_marker("slow") else 0
-        seconds[item.path] = seconds.get(item.path, 0) + weight
-    items.sort(key=lambda item: -seconds[item.path])
+    """Files with a browser first, then those with slow tests, so that two processes end together."""
+    slow = Counter(item.path for item in items if item.get_closest_marker("slow"))
+    items.sort(key=lambda item: (item.path.parent.name != "browser", -slow[item.path]))
+
+
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays to the end: it is never looked through for garbage again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import get_args
@@ -14,7 +15,6 @@ import pytest
 from palmarium import model
 
 PACKAGE = Path(__file__).parent.parent / "palmarium"
-MODULES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(PACKAGE.rglob("*.py"))}
 
 # A room imports only from rooms before it.
 ROOMS = (
@@ -84,6 +84,12 @@ MEASURES_TIME = ("perf_counter", "process_time", "perf_counter_ns")
 Find = Callable[[str, ast.Module], Iterator[tuple[int, str]]]
 
 
+@cache
+def modules() -> dict[Path, ast.Module]:
+    """Not while tests are collected: every process collects all of them, and only one needs the trees."""
+    return {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(PACKAGE.rglob("*.py"))}
+
+
 def name_of(path: Path) -> str:
     """`archive`, `pages/edition`, `pages` for its `__init__`."""
     parts = path.relative_to(PACKAGE).with_suffix("").parts
@@ -108,7 +114,7 @@ def imported(module: str, path: Path, tree: ast.Module) -> Iterator[tuple[int, s
 def complaints(find: Find) -> list[str]:
     return [
         f"palmarium/{path.relative_to(PACKAGE)}:{line}: {what}"
-        for path, tree in MODULES.items()
+        for path, tree in modules().items()
         for line, what in find(name_of(path), tree)
     ]
 
@@ -120,12 +126,12 @@ def none(found: list[str]) -> None:
 
 
 def test_the_package_is_a_dozen_rooms() -> None:
-    assert {name_of(path).split("/")[0] for path in MODULES} - {""} == set(ROOMS)
+    assert {name_of(path).split("/")[0] for path in modules()} - {""} == set(ROOMS)
 
 
 def test_a_room_imports_only_from_rooms_before_it() -> None:
     wrong = []
-    for path, tree in MODULES.items():
+    for path, tree in modules().items():
         module = name_of(path)
         room = module.split("/")[0]
         for line, name in imported(module, path, tree):
@@ -138,7 +144,7 @@ def test_a_room_imports_only_from_rooms_before_it() -> None:
 
 def variations(room: str) -> set[str]:
     """The modules of a room that keep its contract, as `pages/edition`."""
-    return {name_of(path) for path in (PACKAGE / room).glob("*.py") if defines(MODULES[path], VARIATIONS[room])}
+    return {name_of(path) for path in (PACKAGE / room).glob("*.py") if defines(modules()[path], VARIATIONS[room])}
 
 
 def defines(tree: ast.Module, name: str) -> bool:
@@ -156,7 +162,7 @@ def test_no_variation_knows_another(room: str) -> None:
     every = variations(room)
     assert every
     wrong = []
-    for path, tree in MODULES.items():
+    for path, tree in modules().items():
         module = name_of(path)
         if module not in every:
             continue
@@ -170,7 +176,7 @@ def test_no_variation_knows_another(room: str) -> None:
 def test_modules_of_a_folder_import_each_other_without_a_circle() -> None:
     edges = {
         module: {name.removeprefix("palmarium.").replace(".", "/") for _, name in imported(module, path, tree)}
-        for path, tree in MODULES.items()
+        for path, tree in modules().items()
         if (module := name_of(path))
     }
 
@@ -183,7 +189,7 @@ def test_modules_of_a_folder_import_each_other_without_a_circle() -> None:
 
 def test_each_library_has_one_home() -> None:
     wrong = []
-    for path, tree in MODULES.items():
+    for path, tree in modules().items():
         module = name_of(path)
         for line, name in imported(module, path, tree):
             homes = HOMES.get(name.split(".")[0])
@@ -298,8 +304,8 @@ def is_extreme(node: ast.Call) -> bool:
 
 def test_nothing_takes_its_order_from_a_set() -> None:
     """The same sources give the same bytes: a set has another order in each run."""
-    functions = [node for tree in MODULES.values() for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
-    classes = [node for tree in MODULES.values() for node in tree.body if isinstance(node, ast.ClassDef)]
+    functions = [node for tree in modules().values() for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    classes = [node for tree in modules().values() for node in tree.body if isinstance(node, ast.ClassDef)]
     lines = [line for each in classes for line in each.body if isinstance(line, ast.AnnAssign)]
     held = {f".{named(line.target)}" for line in lines if says_set(line.annotation)}
     public = {f"{each.name}()" for each in functions if says_set(each.returns) and not each.name.startswith("_")}
@@ -366,7 +372,7 @@ def test_every_module_says_what_it_is() -> None:
     none(
         [
             f"palmarium/{path.relative_to(PACKAGE)}: no docstring"
-            for path, tree in MODULES.items()
+            for path, tree in modules().items()
             if name_of(path) and not ast.get_docstring(tree)
         ]
     )
@@ -374,7 +380,7 @@ def test_every_module_says_what_it_is() -> None:
 
 def test_no_module_is_a_place_where_names_are_forgotten() -> None:
     forbidden = {"utils", "util", "helpers", "common", "manager", "base", "misc", "shared", "core"}
-    assert [name for path in MODULES if (name := name_of(path)).split("/")[-1] in forbidden] == []
+    assert [name for path in modules() if (name := name_of(path)).split("/")[-1] in forbidden] == []
 
 
 @pytest.mark.parametrize("room", MIRRORED)
@@ -399,7 +405,7 @@ def test_every_record_knows_where_it_was_written() -> None:
 def test_no_file_names_a_machine() -> None:
     # Put together here, so that this file does not name one itself.
     paths = tuple("/" + word + "/" for word in ("work", "root", "farm", "tmp", "home"))
-    texts = [*PACKAGE.parent.glob("docs/*.md"), PACKAGE.parent / "README.md", *MODULES]
+    texts = [*PACKAGE.parent.glob("docs/*.md"), PACKAGE.parent / "README.md", *modules()]
     assert [
         f"{path.name}: {word}"
         for path in texts
@@ -441,7 +447,7 @@ def uses(tree: ast.AST) -> Counter[str]:
 def test_nothing_is_made_that_nobody_uses() -> None:
     """Functions and classes that the package itself uses nowhere; what a test uses alone is no use."""
     everywhere: Counter[str] = Counter()
-    for tree in MODULES.values():
+    for tree in modules().values():
         everywhere += uses(tree)
 
     def find(module: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
@@ -457,7 +463,7 @@ def test_nothing_is_made_that_nobody_uses() -> None:
 
 def test_no_field_of_a_view_or_a_statistic_is_there_that_nobody_reads() -> None:
     """Neither the package nor a template; the index of the data is written key by key."""
-    read = {each.attr for tree in MODULES.values() for each in ast.walk(tree) if isinstance(each, ast.Attribute)}
+    read = {each.attr for tree in modules().values() for each in ast.walk(tree) if isinstance(each, ast.Attribute)}
     for template in (PACKAGE.parent / "themes").rglob("templates/**/*.*"):
         read |= set(re.findall(r"\.(\w+)", template.read_text(encoding="utf-8")))
 
