@@ -76,6 +76,7 @@ class Problem:
     written. `needs` are the keys that should be in the archive and are not, the most general first; `hides` are those
     that are missing because of this problem. `below` holds the problems that `folded` found to follow from this one.
     `fix` is what was meant, where nothing else can have been; `likely` what probably was, and an editor is asked.
+    `key` is the way of keys to the one that is wrong, from what begins at the place: `("ceremony", "date")`.
     """
 
     code: str
@@ -89,6 +90,7 @@ class Problem:
     below: "tuple[Problem, ...]" = ()
     fix: Fix | None = None
     likely: Fix | None = None
+    key: tuple[str, ...] = ()
 
 
 SHOWN = 20

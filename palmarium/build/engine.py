@@ -36,6 +36,7 @@ from ..problems import Problem, any_error, folded
 from ..sources import change_log, disk, url_lock
 from ..sources.cache import Memory
 from ..sources.disk import Snapshot
+from ..sources.keys import at_keys
 from ..sources.layout import MEDIA, RECORDS
 from ..sources.site_toml import PATH
 from ..sources.url_lock import Lock
@@ -433,7 +434,8 @@ def _made_again(edit: _Edit, read: Read, tell: Tell) -> tuple[Updated, tuple[Pro
     known = units.addresses(urls.address(file) for file in marks)
     by_address = (stages.LINKS, lambda: stages.by_address(context, known))
     said |= _told_again(edit, log, (by_address,), told_of)
-    problems = folded((*twice, *_flat(kept_problems), *_assessed(edit, checks, said)))
+    told = (*twice, *_flat(kept_problems), *_assessed(edit, checks, said))
+    problems = folded(at_keys(told, edit.snapshot.files))
     if any_error(problems):
         return None
     ready = Made(

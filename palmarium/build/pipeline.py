@@ -360,6 +360,7 @@ def check(root: Path, tell: Tell, today: datetime.date | None = None) -> Report:
 
 def _check(root: Path, tell: Tell, today: datetime.date | None, prose: Prose) -> Report:
     from ..checks import run
+    from ..sources.keys import at_keys
     from . import shares, stages
 
     made, problems = _made(root, tell, prose, shares.Stream({}))
@@ -369,7 +370,7 @@ def _check(root: Path, tell: Tell, today: datetime.date | None, prose: Prose) ->
     _, failed = stages.render(made, stages.fallible(made), tell)
     archive, settings = made.context.archive, made.context.config
     ahead = run.dated_ahead(archive, settings, today) if today else ()
-    return Report(in_order((*problems, *failed, *ahead)), len(made.listed), accepted=made.accepted)
+    return Report(in_order((*problems, *failed, *at_keys(ahead, made.files))), len(made.listed), accepted=made.accepted)
 
 
 def claims(root: Path, tell: Tell) -> Claims:

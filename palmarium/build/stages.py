@@ -41,6 +41,7 @@ from ..problems import Key, Level, Problem, Span, any_error, did_you_mean, folde
 from ..sources import change_log, disk, plaintext
 from ..sources.cache import Memory, recall, remembering, shape, state
 from ..sources.disk import Snapshot
+from ..sources.keys import at_keys
 from ..sources.layout import MEDIA, RECORDS
 from ..sources.load import load, meant, misplaced
 from ..sources.markdown import code_lines
@@ -266,7 +267,7 @@ def make(
     )
     problems = tuple(spoiling(problems, incomplete))
     if any_error(problems) or theme is None:
-        return None, folded((*problems, *linted()))
+        return None, folded(at_keys((*problems, *linted()), snapshot.files))
     spoken = partial(say, theme.catalogue)
     context = Context(archive, usable, urls.Urls(words(theme.catalogue)), spoken, lock.feeds, shapes, published)
     found_wrong = linted()
@@ -298,7 +299,7 @@ def make(
         names,
         assessed.accepted,
     )
-    problems = folded((*problems, *wrong, *linked, *found_wrong))
+    problems = folded(at_keys((*problems, *wrong, *linked, *found_wrong), snapshot.files))
     return (None if any_error(problems) else ready), problems
 
 

@@ -42,7 +42,7 @@ _FAR = 2100
 class _Dated:
     """A date that has passed, if it is right; `year` is the one that was probably meant, 0 where nothing says.
 
-    `edition` is the one of which it is the day: what else is told of that day follows from this.
+    `edition` is the one of which it is the day: what else is told of that day follows from this. `key` is its own.
     """
 
     what: str
@@ -50,6 +50,7 @@ class _Dated:
     span: Span
     year: int = 0
     edition: str = ""
+    key: tuple[str, ...] = ("date",)
 
 
 def each(archive: Archive, record: Article | Award | Edition | Name) -> Iterator[Problem]:
@@ -73,7 +74,7 @@ def after(archive: Archive, today: datetime.date) -> Iterator[Problem]:
 
 def _problem(dated: _Dated, message: str, hint: str) -> Problem:
     hides = (("date", dated.edition),) if dated.edition else ()
-    return Problem(CODE, dated.span, message, hint, LEVEL, (str(dated.date),), hides=hides)
+    return Problem(CODE, dated.span, message, hint, LEVEL, (str(dated.date),), hides=hides, key=dated.key)
 
 
 def _dated(archive: Archive, record: Article | Award | Edition | Name) -> Iterator[_Dated]:
@@ -83,19 +84,20 @@ def _dated(archive: Archive, record: Article | Award | Edition | Name) -> Iterat
         case Edition():
             yield from _of_edition(record)
         case Award():
-            for what, date in (("the founding of an award", record.founded), ("the end of an award", record.ended)):
+            years = (("founding", record.founded, "founded"), ("end", record.ended, "ended"))
+            for what, date, key in years:
                 if date:
-                    yield _Dated(what, date, record.span)
+                    yield _Dated(f"the {what} of an award", date, record.span, key=(key,))
         case Name():
             since = record.hidden.since if record.hidden else None
-            lived = (("the birth or beginning", record.born), ("the death or end", record.died))
-            for what, date in (*lived, ("the withholding", since)):
+            lived = (("birth or beginning", record.born, ("born",)), ("death or end", record.died, ("died",)))
+            for what, date, way in (*lived, ("withholding", since, ("hidden", "since"))):
                 if date:
-                    yield _Dated(f"{what} of {record.name}", date, record.span)
+                    yield _Dated(f"the {what} of {record.name}", date, record.span, key=way)
     for source in record.sources:
-        for date in (source.date, source.accessed):
+        for key, date in (("date", source.date), ("accessed", source.accessed)):
             if date:
-                yield _Dated(f'the source "{source.id}"', date, source.span)
+                yield _Dated(f'the source "{source.id}"', date, source.span, key=(key,))
 
 
 def _of_article(archive: Archive, article: Article) -> Iterator[_Dated]:
@@ -112,6 +114,8 @@ def _of_edition(edition: Edition) -> Iterator[_Dated]:
         year = edition.sort_year if edition.sort_year < _FAR else 0
         yield _Dated("a ceremony with laureates", edition.ceremony.date, edition.span, year, edition.key)
     for result in results_in(edition):
-        dates = (("a result", result.awarded_on), (f"a result that is {result.status}", result.status_on))
-        yield from (_Dated(what, date, result.span) for what, date in dates if date)
-        yield from (_Dated("an amendment", change.on, change.span) for change in result.amendments if change.on)
+        is_now = f"a result that is {result.status}"
+        dates = (("a result", result.awarded_on, "awarded_on"), (is_now, result.status_on, "status_on"))
+        yield from (_Dated(what, date, result.span, key=(key,)) for what, date, key in dates if date)
+        amended = ((change.on, change.span) for change in result.amendments)
+        yield from (_Dated("an amendment", date, span, key=("on",)) for date, span in amended if date)

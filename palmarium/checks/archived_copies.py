@@ -42,7 +42,15 @@ def check(archive: Archive) -> Iterator[Problem]:
         for source in record.sources:
             message, hint = _wrong(source)
             if message:
-                yield Problem(CODE, source.span, message, hint, LEVEL, (source.id, source.url))
+                yield Problem(
+                    CODE,
+                    source.span,
+                    message,
+                    hint,
+                    LEVEL,
+                    (source.id, source.url),
+                    key=("archived",) if source.archived else ("url",),
+                )
 
 
 def _wrong(source: Source) -> tuple[str, str]:

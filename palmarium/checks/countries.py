@@ -46,6 +46,7 @@ _LANGUAGES = tuple(_AND)
 # Names that are in print and no longer in the list of the library.
 _FORMER = MappingProxyType({"en": ("Turkey", "Ivory Coast", "Czech Republic"), "fr": ("République tchèque",)})
 _SHORTEST = 5
+_COUNTRY, _CITY = ("country",), ("city",)
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,3}")
 _PARTS = (
     (("england", "scotland", "wales", "northern ireland", "great britain", "britain", "angleterre", "ecosse"), "GB"),
@@ -63,10 +64,13 @@ def check(archive: Archive) -> Iterator[Problem]:
     codes = {text for text in counts if len(text) == 2 and text.isupper() and text not in _codes()}
     for text, span in written:
         if text in codes:
-            yield Problem(CODE, span, f'there is no country "{text}"', "write its name, or its code", LEVEL, (text,))
+            yield Problem(
+                CODE, span, f'there is no country "{text}"', "write its name, or its code", LEVEL, (text,), key=_COUNTRY
+            )
         elif text in told:
             message, hint = f'there is no country "{text}"', f'did you mean "{told[text]}"?'
-            yield Problem(CODE, span, message, hint, LEVEL, (text,), likely=Fix(span, text, plain(told[text])))
+            likely = Fix(span, text, plain(told[text]))
+            yield Problem(CODE, span, message, hint, LEVEL, (text,), likely=likely, key=_COUNTRY)
     yield from _misplaced(archive)
     yield from _cities(archive)
     yield from _abroad(archive)
@@ -84,20 +88,21 @@ def _misplaced(archive: Archive) -> Iterator[Problem]:
         is_alone = not country or _coded(country) == _coded(behind)
         if first and len(behind) > 2 and _coded(behind) and is_alone:
             hint = f"write `city: {plain(first)}, country: {plain(behind)}`"
-            yield Problem(CODE, span, f'the city "{city}" holds the country', hint, LEVEL, (city,))
+            yield Problem(CODE, span, f'the city "{city}" holds the country', hint, LEVEL, (city,), key=_CITY)
         elif not first and len(city) > 2 and _coded(city) not in ("", *_CITIES) and is_alone:
             hint = f"write `country: {plain(city)}`; if there is a city of that name, {exception(CODE, city)}"
-            yield Problem(CODE, span, f'the city "{city}" is a country', hint, LEVEL, (city,))
+            yield Problem(CODE, span, f'the city "{city}" is a country', hint, LEVEL, (city,), key=_CITY)
         elif city and countries[_letters(city)] > cities[_letters(city)] > 0:
             is_turned = country and not _coded(country) and countries[_letters(country)] == 1
             right = f"`city: {plain(country)}` and " if is_turned else ""
             hint = f"write {right}`country: {plain(city)}`; if there is a city of that name, {exception(CODE, city)}"
-            yield Problem(CODE, span, f'the city "{city}" is a country elsewhere in this site', hint, LEVEL, (city,))
+            yield Problem(
+                CODE, span, f'the city "{city}" is a country elsewhere in this site', hint, LEVEL, (city,), key=_CITY
+            )
         if country and not _coded(country) and 0 < countries[_letters(country)] <= cities[_letters(country)]:
             hint = f"write `city: {plain(country)}`, and the country under `country`"
-            yield Problem(
-                CODE, span, f'the country "{country}" is a city elsewhere in this site', hint, LEVEL, (country,)
-            )
+            message = f'the country "{country}" is a city elsewhere in this site'
+            yield Problem(CODE, span, message, hint, LEVEL, (country,), key=_COUNTRY)
 
 
 def _abroad(archive: Archive) -> Iterator[Problem]:
@@ -110,7 +115,9 @@ def _abroad(archive: Archive) -> Iterator[Problem]:
             if there and (code := _coded(each.country)) and code != own:
                 message = f"{each.city} is in {each.country} here, and in {there.where} where the award is"
                 hint = f"write `country: {award.country}`, or delete it"
-                yield Problem(CODE, each.span, message, hint, LEVEL, (each.city, each.country, award.country))
+                yield Problem(
+                    CODE, each.span, message, hint, LEVEL, (each.city, each.country, award.country), key=_COUNTRY
+                )
 
 
 def _two_names(written: tuple[tuple[str, Span], ...], counts: Mapping[str, int]) -> Iterator[Problem]:
@@ -127,7 +134,7 @@ def _two_names(written: tuple[tuple[str, Span], ...], counts: Mapping[str, int])
             message = f'the country "{text}" is called "{usual}" elsewhere ({first[usual].where})'
             hint = f"write `country: {usual}`"
             fix = Fix(first[text], text, plain(usual))
-            yield Problem(CODE, first[text], message, hint, LEVEL, (text, usual), fix=fix)
+            yield Problem(CODE, first[text], message, hint, LEVEL, (text, usual), fix=fix, key=_COUNTRY)
 
 
 def _cities(archive: Archive) -> Iterator[Problem]:
@@ -142,7 +149,7 @@ def _cities(archive: Archive) -> Iterator[Problem]:
             _, other, there = most[0]
             message = f"{city} is in {country} here, and in {other} in {there.where}"
             hint = f"correct one of the two; if they are two cities, {exception(CODE, city, country)}"
-            yield Problem(CODE, span, message, hint, LEVEL, (city, country, other))
+            yield Problem(CODE, span, message, hint, LEVEL, (city, country, other), key=_COUNTRY)
 
 
 def _lying(archive: Archive) -> Iterator[tuple[str, str, Span]]:

@@ -45,7 +45,10 @@ _BESIDE = 7
 
 @dataclass(frozen=True, slots=True)
 class _Dated:
-    """A date, what it is of, and the date of what it is about; `edition` is the one whose year decides, if one does."""
+    """A date, what it is of, and the date of what it is about; `edition` is the one whose year decides, if one does.
+
+    `key` is that of the date, where the place is not its own.
+    """
 
     what: str
     date: Date
@@ -54,6 +57,7 @@ class _Dated:
     span: Span
     edition: str = ""
     hint: str = "correct one of the two dates"
+    key: tuple[str, ...] = ("date",)
 
 
 def each(archive: Archive, record: Award | Edition | Article | Name) -> Iterator[Problem]:
@@ -61,7 +65,7 @@ def each(archive: Archive, record: Award | Edition | Article | Name) -> Iterator
         if dated.date.last < dated.since.first:
             message = f"{dated.what} is dated {dated.date}, before {dated.about}"
             doubts = (("date", dated.edition),) if dated.edition else ()
-            yield Problem(CODE, dated.span, message, dated.hint, LEVEL, (str(dated.date),), doubts)
+            yield Problem(CODE, dated.span, message, dated.hint, LEVEL, (str(dated.date),), doubts, key=dated.key)
 
 
 def _in_record(archive: Archive, record: Award | Edition | Article | Name) -> Iterator[_Dated]:
@@ -72,7 +76,9 @@ def _in_record(archive: Archive, record: Award | Edition | Article | Name) -> It
     for source in record.sources:
         if source.date and source.accessed:
             what = f'the reading of the source "{source.id}"'
-            yield _Dated(what, source.accessed, f"it appeared ({source.date})", source.date, source.span)
+            yield _Dated(
+                what, source.accessed, f"it appeared ({source.date})", source.date, source.span, key=("accessed",)
+            )
 
 
 def _start(edition: Edition) -> Date:
@@ -106,18 +112,19 @@ def _of_edition(edition: Edition) -> Iterator[_Dated]:
         if date:
             what = f'the source "{ref.text}" of this edition'
             since = start if ref.text in of_results else Date(start.year - 1)
-            yield _Dated(what, date, about, since, ref.span, edition.key)
+            yield _Dated(what, date, about, since, ref.span, edition.key, key=())
     for result in results_in(edition):
-        for what, said, span in _of_result(result):
-            yield _Dated(what, said, about, start, span, edition.key)
+        for what, said, span, key in _of_result(result):
+            dated = _Dated(what, said, about, start, span, edition.key, key=(key,))
+            yield dated
             if said is not result.awarded_on and said.last >= (start.year, 0, 0):
-                yield from _after_it_was_given(edition, result, _Dated(what, said, "", start, span, edition.key))
+                yield from _after_it_was_given(edition, result, dated)
         for ref in result.sources:
             source = sources.get(ref.text)
             date = (source.date or source.accessed) if source else None
             if date:
                 what = f'the source "{ref.text}" of a result'
-                yield _Dated(what, date, about, start, ref.span, edition.key)
+                yield _Dated(what, date, about, start, ref.span, edition.key, key=())
 
 
 def _after_it_was_given(edition: Edition, result: Result, dated: _Dated) -> Iterator[_Dated]:
@@ -143,14 +150,15 @@ def _of_facts(edition: Edition) -> Iterator[Ref]:
     yield from {ref.text: ref for ref in reversed(list(refs))}.values()
 
 
-def _of_result(result: Result) -> Iterator[tuple[str, Date, Span]]:
+def _of_result(result: Result) -> Iterator[tuple[str, Date, Span, str]]:
+    """Each date of a result: what it is of, its place, and its key."""
     if result.awarded_on:
-        yield "a result", result.awarded_on, result.span
+        yield "a result", result.awarded_on, result.span, "awarded_on"
     if result.status_on:
-        yield f"a result that is {result.status}", result.status_on, result.span
+        yield f"a result that is {result.status}", result.status_on, result.span, "status_on"
     for amendment in result.amendments:
         if amendment.on:
-            yield "an amendment", amendment.on, amendment.span
+            yield "an amendment", amendment.on, amendment.span, "on"
 
 
 def _of_article(archive: Archive, article: Article) -> Iterator[_Dated]:

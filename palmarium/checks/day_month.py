@@ -77,9 +77,8 @@ def _after(what: str, date: Date | None, edition: Edition, span: Span) -> Iterat
 def _problem(what: str, date: Date, turned: datetime.date, why: str, span: Span) -> Problem:
     message = f"{what} is dated {date}; with day and month exchanged it would be {why}"
     meant = turned.isoformat()
-    return Problem(
-        CODE, span, message, f"did you mean {meant}?", LEVEL, (str(date),), likely=Fix(span, str(date), meant)
-    )
+    likely = Fix(span, str(date), meant)
+    return Problem(CODE, span, message, f"did you mean {meant}?", LEVEL, (str(date),), likely=likely, key=("date",))
 
 
 def _turned(date: Date | None) -> datetime.date | None:

@@ -53,15 +53,17 @@ def each(archive: Archive, edition: Edition) -> Iterator[Problem]:
             )
             likely = Fix(deadline.span, str(deadline.date), meant)
             hint = f"did you mean {meant}?"
-            yield Problem(CODE, deadline.span, message, hint, LEVEL, (deadline.what,), likely=likely)
+            yield Problem(CODE, deadline.span, message, hint, LEVEL, (deadline.what,), likely=likely, key=("date",))
         if ceremony and deadline.date.first > ceremony.last:
             doubts = (("date", edition.key),)
             message = f'the deadline "{deadline.what}" ({deadline.date}) is after the ceremony ({ceremony})'
-            yield Problem(CODE, deadline.span, message, "look at the year of both", LEVEL, (deadline.what,), doubts)
+            hint = "look at the year of both"
+            yield Problem(CODE, deadline.span, message, hint, LEVEL, (deadline.what,), doubts, key=("date",))
     period, since = edition.period, min(edition.sort_year, ceremony.year if ceremony else edition.sort_year)
     if period and period.end and period.end.year < since - 1:
         message = f"the period ends in {period.end}, and the edition is of {since}"
-        yield Problem(CODE, period.span, message, "look at the year of both", LEVEL, (str(period.end),))
+        hint = "look at the year of both"
+        yield Problem(CODE, period.span, message, hint, LEVEL, (str(period.end),), key=("until",))
     yield from _of_rounds(edition, ceremony)
 
 
@@ -71,11 +73,10 @@ def _of_rounds(edition: Edition, ceremony: Date | None) -> Iterator[Problem]:
         if ceremony and round.date and round.date.first > ceremony.last:
             doubts = (("date", edition.key),)
             message = f'the round "{round.id}" ({round.date}) is after the ceremony ({ceremony})'
-            yield Problem(
-                CODE, round.span, message, "look at the year and the month of both", LEVEL, (round.id,), doubts
-            )
+            hint = "look at the year and the month of both"
+            yield Problem(CODE, round.span, message, hint, LEVEL, (round.id,), doubts, key=("date",))
         if before and before.date and round.date and round.date.last < before.date.first:
             message = f'the round "{round.id}" ({round.date}) is before "{before.id}" ({before.date}), above it'
             hint = "correct one of the two, or write them in their order"
-            yield Problem(CODE, round.span, message, hint, LEVEL, (round.id, before.id))
+            yield Problem(CODE, round.span, message, hint, LEVEL, (round.id, before.id), key=("date",))
         before = round

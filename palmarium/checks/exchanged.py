@@ -65,7 +65,9 @@ def each(archive: Archive, record: _Owner) -> Iterator[Problem]:
             if _ADDRESS.fullmatch(text):
                 own = f"write `url: {plain(text)}`, and its own `{key}`"
                 hint = own if text != source.url else f"write its own `{key}`; the address stands under `url` already"
-                yield Problem(CODE, source.span, f"the {key} of this source is an address", hint, LEVEL, (text,))
+                yield Problem(
+                    CODE, source.span, f"the {key} of this source is an address", hint, LEVEL, (text,), key=(key,)
+                )
     if isinstance(record, Edition):
         yield from _no_people(archive, record)
         yield from _people_as_roles(archive, record)
@@ -114,7 +116,8 @@ def _no_place(edition: Edition, key: str, text: str, who: str, right: str = "") 
         f"write `{key}: {plain(right)}`, and {plain(text)} in its place" if right else f"write the {key}, or delete it"
     )
     likely = Fix(edition.ceremony.span, text, plain(right), key) if right else None
-    return Problem(CODE, edition.ceremony.span, message, hint, LEVEL, (text, *filter(None, (right,))), likely=likely)
+    subject = (text, *filter(None, (right,)))
+    return Problem(CODE, edition.ceremony.span, message, hint, LEVEL, subject, likely=likely, key=(key,))
 
 
 def _people_as_places(archive: Archive) -> Iterator[Problem]:

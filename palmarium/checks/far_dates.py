@@ -46,7 +46,7 @@ _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 class _Dated:
     """A date, what it is of, the year of its edition or 0, the edition of which it is the day, and when that began.
 
-    It may lie `most` years from its edition.
+    It may lie `most` years from its edition; `key` is its own.
     """
 
     what: str
@@ -56,6 +56,7 @@ class _Dated:
     edition: str = ""
     begun: Date | None = None
     most: int = _FROM_EDITION
+    key: tuple[str, ...] = ("date",)
 
 
 def check(archive: Archive) -> Iterator[Problem]:
@@ -72,7 +73,8 @@ def check(archive: Archive) -> Iterator[Problem]:
             meant = f"{each.begun}"[:7] + f"{each.date}"[7:]
             message = f"{each.what} lasts {days} days, until {each.date}"
             likely = Fix(each.span, str(each.date), meant)
-            yield Problem(CODE, each.span, message, f"did you mean {meant}?", LEVEL, (str(each.date),), likely=likely)
+            hint = f"did you mean {meant}?"
+            yield Problem(CODE, each.span, message, hint, LEVEL, (str(each.date),), likely=likely, key=each.key)
         elif away > each.most and not _is_beyond(each.own, [year for year in years if year != each.own]):
             near = (_slip(each.date.year, each.own - by, each.own + by) for by in (0, 1))
             yield _problem(each, f"{away} years from its edition", next(filter(None, near), each.own))
@@ -105,23 +107,26 @@ def _dated(archive: Archive) -> Iterator[_Dated]:
     for records in (archive.awards, archive.editions, archive.articles, archive.names):
         for record in records.values():
             for source in record.sources:
-                for date in filter(None, (source.date, source.accessed)):
-                    yield _Dated(f'the source "{source.id}"', date, source.span)
+                for key, date in (("date", source.date), ("accessed", source.accessed)):
+                    if date:
+                        yield _Dated(f'the source "{source.id}"', date, source.span, key=(key,))
 
 
 def _of_edition(edition: Edition) -> Iterator[_Dated]:
     own = edition.sort_year
-    yield _Dated("the edition", Date(own), edition.span)
+    yield _Dated("the edition", Date(own), edition.span, key=())
     held = edition.ceremony
-    for date, begun in ((held.date, None), (held.until, held.date)):
+    for date, begun, key in ((held.date, None, "date"), (held.until, held.date, "until")):
         if date:
-            yield _Dated("the ceremony", date, held.span, own, edition.key, begun)
-    for date in filter(None, (edition.period.start, edition.period.end) if edition.period else ()):
-        yield _Dated("the period", date, edition.period.span if edition.period else edition.span, own)
-    for event in edition.events:
-        for date, begun in ((event.date, None), (event.until, event.date)):
+            yield _Dated("the ceremony", date, held.span, own, edition.key, begun, key=(key,))
+    if period := edition.period:
+        for key, date in (("from", period.start), ("until", period.end)):
             if date:
-                yield _Dated(f'the event "{event.name}"', date, event.span, own, begun=begun)
+                yield _Dated("the period", date, period.span, own, key=(key,))
+    for event in edition.events:
+        for date, begun, key in ((event.date, None, "date"), (event.until, event.date, "until")):
+            if date:
+                yield _Dated(f'the event "{event.name}"', date, event.span, own, begun=begun, key=(key,))
     for round in edition.rounds:
         if round.date:
             yield _Dated(f'the round "{round.id}"', round.date, round.span, own)
@@ -132,7 +137,8 @@ def _of_edition(edition: Edition) -> Iterator[_Dated]:
         is_lost = any(result.status is not Status.ACTIVE for result in entry.results)
         # Where nobody says when it was held, it may have been given when it could be at last.
         given = ((result, result.awarded_on) for result in entry.results if held.date and not is_lost)
-        yield from (_Dated("a result", date, result.span, own, most=_GIVEN_AFTER) for result, date in given if date)
+        dated = ((result.span, date) for result, date in given if date)
+        yield from (_Dated("a result", date, span, own, most=_GIVEN_AFTER, key=("awarded_on",)) for span, date in dated)
 
 
 def _days(begun: Date, until: Date) -> int:
@@ -161,4 +167,4 @@ def _problem(each: _Dated, how: str, year: int) -> Problem:
     doubts = (("label", each.edition),) if each.edition else ()
     likely = Fix(each.span, str(each.date), meant)
     hint = f"did you mean {meant}?"
-    return Problem(CODE, each.span, message, hint, LEVEL, (str(each.date),), doubts, hides, likely=likely)
+    return Problem(CODE, each.span, message, hint, LEVEL, (str(each.date),), doubts, hides, likely=likely, key=each.key)

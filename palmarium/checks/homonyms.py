@@ -65,7 +65,9 @@ def check(archive: Archive) -> Iterator[Problem]:
         for other in others:
             message = f'"{other.disambiguation}" does not tell "{other.name}" from {first.id} ({first.span.path})'
             hint = "write what differs: a trade, a town, a year of birth"
-            yield Problem(CODE, other.span, message, hint, LEVEL, (other.name, other.disambiguation))
+            yield Problem(
+                CODE, other.span, message, hint, LEVEL, (other.name, other.disambiguation), key=("disambiguation",)
+            )
 
 
 def _beside_itself(archive: Archive, name: Name) -> Iterator[Problem]:

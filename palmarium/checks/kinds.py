@@ -55,7 +55,7 @@ def check(archive: Archive) -> Iterator[Problem]:
         if result.posthumous and result.holders and (dead := _no_person(archive, result)):
             message = f'"{dead}" is posthumous here, and so a person; it counts as an organisation'
             hint = f"write `kind: person`, or in content/names/{archive.ids[dead]}.md; or delete `posthumous`"
-            yield Problem(CODE, result.span, message, hint, LEVEL, (dead,))
+            yield Problem(CODE, result.span, message, hint, LEVEL, (dead,), key=("posthumous",))
         for holder in result.holders:
             name = _known(archive, holder.name)
             if name and holder.kind and holder.kind is not name.kind:
@@ -100,7 +100,8 @@ def _of_file(archive: Archive, name: Name) -> Iterator[Problem]:
         hint = f"write `kind: {kind}`; or give the namesake a file and an id of its own"
         likely = Fix(name.span, str(name.kind), str(kind), "kind")
         message = f"{message} ({span.where}{' …' if len(parts) > 1 else ''})"
-        yield Problem(CODE, name.span, message, hint, LEVEL, (name.name,), hides=(("kind", name.id),), likely=likely)
+        hides = (("kind", name.id),)
+        yield Problem(CODE, name.span, message, hint, LEVEL, (name.name,), hides=hides, likely=likely, key=("kind",))
 
 
 def _part_of(mention: Mention) -> Kind | None:
@@ -128,7 +129,7 @@ def _published(archive: Archive, sources: Iterable[Source]) -> Iterator[Problem]
         if name and name.kind is Kind.PERSON and source.author not in name.spellings:
             message = f'"{source.publisher}" is a publisher here, and so an organisation; {_file(name)}'
             hint = "write where it appeared; who wrote it is its `author`"
-            yield Problem(CODE, source.span, message, hint, LEVEL, (source.publisher,))
+            yield Problem(CODE, source.span, message, hint, LEVEL, (source.publisher,), key=("publisher",))
 
 
 def _beside(archive: Archive, name: Name) -> Iterator[Problem]:
@@ -154,7 +155,7 @@ def _of_category(archive: Archive, key: str, category: Category) -> Iterator[Pro
         first = next(iter(names.values()))
         message = f"{category.id} honours {_many(category.honours)}, and none of its laureates is one: {_file(first)}"
         hint = f"write `honours: {first.kind}`, or correct the `kind` of its laureates"
-        yield Problem(CODE, category.span, message, hint, LEVEL, (category.id, first.name))
+        yield Problem(CODE, category.span, message, hint, LEVEL, (category.id, first.name), key=("honours",))
         return
     called = {name.id: name for name in names.values()}
     odd = [name for name in called.values() if _is_not(category.honours, name)]

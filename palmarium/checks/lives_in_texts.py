@@ -76,7 +76,8 @@ def each(archive: Archive, record: Article | Name | Note | Award) -> Iterator[Pr
             found = _NOUN.match(text)
             if found and record.founded and int(found["year"]) != record.founded.year:
                 message = f"the {key} says that it was founded in {found['year']}, and `founded` {record.founded}"
-                yield Problem(CODE, record.span, message, "correct one of the two", LEVEL, (record.id, found["year"]))
+                subject = (record.id, found["year"])
+                yield Problem(CODE, record.span, message, "correct one of the two", LEVEL, subject, key=(key,))
         return
     for sentence in sentences(record):
         for first, last, link in sentence.links:

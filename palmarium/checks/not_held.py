@@ -41,10 +41,10 @@ def each(archive: Archive, edition: Edition) -> Iterator[Problem]:
     if edition.status is Held.ONLINE and ceremony.venue and not (ceremony.note or edition.status_note):
         message = f"this edition is online, and its ceremony has a venue, {ceremony.venue}"
         hint = "delete one of the two; if it was sent from there, `status_note: …` says so"
-        yield Problem(CODE, ceremony.span, message, hint, LEVEL, (str(edition.status), ceremony.venue))
+        yield Problem(CODE, ceremony.span, message, hint, LEVEL, (str(edition.status), ceremony.venue), key=("venue",))
     titles = [result for result in results_in(edition) if result.is_title]
     if edition.status in (Held.CANCELLED, Held.POSTPONED) and titles:
         has = "a laureate" if len(titles) == 1 else f"{len(titles)} laureates"
         message = f"this edition is {edition.status}, and has {has}, the first in line {titles[0].span.line}"
         hint = "if only the ceremony was called off, write `status: online` or `status: held`, and why in `status_note`"
-        yield Problem(CODE, edition.span, message, hint, LEVEL, (str(edition.status),))
+        yield Problem(CODE, edition.span, message, hint, LEVEL, (str(edition.status),), key=("status",))

@@ -28,6 +28,8 @@ CODE = "ordinal-sequence"
 LEVEL = Level.WARNING
 BASIS = Basis.ARCHIVE
 
+_ORDINAL = ("ordinal",)
+
 
 def check(archive: Archive) -> Iterator[Problem]:
     for award, keys in archive.editions_of.items():
@@ -46,7 +48,8 @@ def _misfit(archive: Archive, edition: Edition) -> Problem:
     hint = f"{asked}; if sources differ, write the other number under `disputes`"
     fix = Fix(edition.span, str(edition.ordinal), str(sure), "ordinal") if sure else None
     hides = (("ordinal", edition.key), ("ordinal", edition.award))
-    return Problem(CODE, edition.span, message, hint, LEVEL, (str(edition.ordinal),), hides=hides, fix=fix)
+    subject = (str(edition.ordinal),)
+    return Problem(CODE, edition.span, message, hint, LEVEL, subject, hides=hides, fix=fix, key=_ORDINAL)
 
 
 def _between(archive: Archive, edition: Edition) -> int | None:
@@ -85,7 +88,8 @@ def _too_many(editions: list[Edition]) -> Iterator[Problem]:
         if (later.ordinal or 0) - (earlier.ordinal or 0) > years:
             told = f"{earlier.label}, {_years(years)} before, is no. {earlier.ordinal}"
             message = f"no. {later.ordinal} does not fit: {told}"
-            yield Problem(CODE, later.span, message, "correct one of the two", LEVEL, (str(later.ordinal),))
+            subject = (str(later.ordinal),)
+            yield Problem(CODE, later.span, message, "correct one of the two", LEVEL, subject, key=_ORDINAL)
 
 
 def _years(years: int) -> str:

@@ -133,7 +133,8 @@ def _titled(archive: Archive, article: Article, about: list[Edition]) -> list[Pr
             message = f"{what} names {min(years)}, and the article is about {about[0].key}"
             right = f"if it is right, {exception(CODE, article.id)}"
             hint = f"write `about: {{editions: {meant[0]}}}`, or {correct}; {right}"
-            return [Problem(CODE, article.span, message, hint, LEVEL, (article.id, about[0].key))]
+            key = ("title",) if what == "the title" else ("about", "editions")
+            return [Problem(CODE, article.span, message, hint, LEVEL, (article.id, about[0].key), key=key)]
     return []
 
 
@@ -156,7 +157,7 @@ def _called(archive: Archive, article: Article, about: list[Edition], key: str, 
                 message = f'the {key} says "{words}", which is {other.key}, and the article is about {about[0].key}'
                 right = f"if it is right, {exception(CODE, article.id)}"
                 hint = f"correct the {key}, or write `about: {{editions: {other.key}}}`; {right}"
-                return [Problem(CODE, article.span, message, hint, LEVEL, (article.id, about[0].key))]
+                return [Problem(CODE, article.span, message, hint, LEVEL, (article.id, about[0].key), key=(key,))]
     return []
 
 
@@ -186,7 +187,7 @@ def _dated(archive: Archive, article: Article, about: list[Edition]) -> Iterator
         message = f"this report is of {article.date}, right after {soon[0]}, and is about {about[0].key}"
         right = f"if it is right, {exception(CODE, article.id)}"
         hint = f"write `about: {{editions: {soon[0]}}}`, or correct the date; {right}"
-        yield Problem(CODE, article.span, message, hint, LEVEL, (article.id, about[0].key))
+        yield Problem(CODE, article.span, message, hint, LEVEL, (article.id, about[0].key), key=("date",))
 
 
 def _shown(archive: Archive, article: Article, about: list[Edition]) -> Iterator[Problem]:
@@ -238,7 +239,7 @@ def _labelled(edition: Edition) -> Iterator[Problem]:
         message = f'the label is "{edition.label}", and the file {edition.id}.yaml'
         label = plain(edition.label.replace(years[0], edition.id))
         hint = f"write `label: {label}`, or rename the file; if both are right, {exception(CODE, edition.key)}"
-        yield Problem(CODE, edition.span, message, hint, LEVEL, (edition.key,))
+        yield Problem(CODE, edition.span, message, hint, LEVEL, (edition.key,), key=("label",))
 
 
 def _held(edition: Edition, all_away: Counter[int]) -> Iterator[Problem]:
@@ -377,17 +378,19 @@ def _said(edition: Edition) -> Iterator[Problem]:
         last = max(map(int, _ANY_YEAR.findall(text)), default=since)
         if last < since:
             message = f"`{key}` speaks of {last}, and the edition is of {since}"
-            yield Problem(CODE, edition.span, message, f"write {since} or later, or delete it", LEVEL, (edition.key,))
+            hint = f"write {since} or later, or delete it"
+            yield Problem(CODE, edition.span, message, hint, LEVEL, (edition.key,), key=(key,))
     begins = _BEGINS.match(edition.note)
     for key, found in (("label", _BEGINS.match(edition.label)), ("note", begins)):
         said = ordinals(found["nth"]) if found and found["nth"] else ()
         if edition.ordinal and len(said) == 1 and said[0] != edition.ordinal:
             message = f"the {key} speaks of the edition no. {said[0]}, and this is no. {edition.ordinal}"
             hint = f"correct the {key}, or `ordinal`"
-            yield Problem(CODE, edition.span, message, hint, LEVEL, (edition.key, str(said[0])))
+            yield Problem(CODE, edition.span, message, hint, LEVEL, (edition.key, str(said[0])), key=(key,))
     if begins and begins["year"] and (ordinals(begins["nth"] or "1st")) and begins["year"] not in _years(edition):
         message = f"the note says that it was held in {begins['year']}, and this is {edition.key}"
-        yield Problem(CODE, edition.span, message, "correct the note", LEVEL, (edition.key, begins["year"]))
+        subject = (edition.key, begins["year"])
+        yield Problem(CODE, edition.span, message, "correct the note", LEVEL, subject, key=("note",))
 
 
 def _numbered(archive: Archive, edition: Edition) -> Iterator[Problem]:
@@ -399,7 +402,8 @@ def _numbered(archive: Archive, edition: Edition) -> Iterator[Problem]:
         said = folded(edition.label)
         words = edition.label[said.index(words) :][: len(words)] if len(said) == len(edition.label) else words
         message = f'the label says "{words}", and this is no. {edition.ordinal}'
-        yield Problem(CODE, edition.span, message, "correct the label, or `ordinal`", LEVEL, (edition.key, words))
+        hint = "correct the label, or `ordinal`"
+        yield Problem(CODE, edition.span, message, hint, LEVEL, (edition.key, words), key=("label",))
 
 
 def _away(edition: Edition) -> int:

@@ -35,6 +35,7 @@ from collections.abc import Iterator
 from ..model import Kind, Name
 from ..model.archive import Archive
 from ..model.ids import slug
+from ..model.pieces import WIKIDATA
 from ..problems import Basis, Fix, Level, Problem, Span, exception, nearest, plain
 from ..sources.plaintext import folded
 
@@ -84,7 +85,7 @@ def _sorted(name: Name) -> Iterator[Problem]:
         message = f'`sort: {name.sort}` files "{name.name}" below the first name'
         hint = f"write `sort: {family}, {first}`; if {first} is the family name, {exception(CODE, name.name)}"
         likely = Fix(name.span, name.sort, f"{family}, {first}", "sort")
-        yield Problem(CODE, name.span, message, hint, LEVEL, (name.name, name.sort), likely=likely)
+        yield Problem(CODE, name.span, message, hint, LEVEL, (name.name, name.sort), likely=likely, key=("sort",))
     if set(said) & set(words) and not odd:
         return
     what = f'"{odd[0]}" of `sort`' if odd else f"`sort: {name.sort}`"
@@ -93,7 +94,7 @@ def _sorted(name: Name) -> Iterator[Problem]:
     hint = f"write `sort: {plain(turned) if ',' not in turned else turned}`"
     likely = Fix(name.span, name.sort, turned, "sort")
     message = f'{what} is no word of "{name.name}"'
-    yield Problem(CODE, name.span, message, hint, LEVEL, (name.name, name.sort), likely=likely)
+    yield Problem(CODE, name.span, message, hint, LEVEL, (name.name, name.sort), likely=likely, key=("sort",))
 
 
 def _slip(word: str, others: list[str]) -> bool:
@@ -109,11 +110,13 @@ def _described(archive: Archive, name: Name) -> Iterator[Problem]:
     other = archive.ids.get(begins.strip()) if sign else None
     if other and other != name.id and archive.names[other].kind is name.kind:
         message = f'the description of "{name.name}" begins with {begins}, another name'
-        yield Problem(CODE, name.span, message, f"write that of {name.name}, or delete it", LEVEL, (name.name, begins))
+        hint = f"write that of {name.name}, or delete it"
+        yield Problem(CODE, name.span, message, hint, LEVEL, (name.name, begins), key=("description",))
     found = _BORN.search(name.description)
     if found and name.born and int(found[1]) != name.born.year:
         message = f"the description says born in {found[1]}, and `born` {name.born}"
-        yield Problem(CODE, name.span, message, "correct one of the two", LEVEL, (name.name, found[1]))
+        subject = (name.name, found[1])
+        yield Problem(CODE, name.span, message, "correct one of the two", LEVEL, subject, key=("description",))
 
 
 def _told(archive: Archive, name: Name) -> Iterator[Problem]:
@@ -124,8 +127,8 @@ def _told(archive: Archive, name: Name) -> Iterator[Problem]:
         if other and other.id != name.id and other.kind is name.kind and not _names(name, text, other):
             message = f'the {what} of "{name.name}" begins with {other.name}, another name, and does not name its own'
             hint = f"write that of {name.name}, or [[{other.name}]] if it tells of both"
-            span = Span(name.body.path, name.body.line) if what == "text" else name.span
-            yield Problem(CODE, span, message, hint, LEVEL, (name.name, other.name))
+            span, key = (Span(name.body.path, name.body.line), ()) if what == "text" else (name.span, (what,))
+            yield Problem(CODE, span, message, hint, LEVEL, (name.name, other.name), key=key)
 
 
 def _begins_with(archive: Archive, text: str) -> Name | None:
@@ -197,11 +200,12 @@ def _expanded(name: Name) -> Iterator[Problem]:
     if is_turned and _in_order(name.expansion.lower(), "".join(_words(name.name))):
         message = f'the expansion "{name.expansion}" is shorter than the name, "{name.name}"'
         hint = f"write `name: {name.expansion}` and `expansion: {plain(name.name)}`, or `aliases: [{name.expansion}]`"
-        yield Problem(CODE, name.span, message, hint, LEVEL, (name.name, name.expansion))
+        yield Problem(CODE, name.span, message, hint, LEVEL, (name.name, name.expansion), key=("expansion",))
     is_short = name.expansion and _SHORT.fullmatch(name.name)
     if is_short and not _in_order(name.name.lower(), "".join(_words(name.expansion))):
         message = f'"{name.expansion}" does not have the letters of {name.name}'
-        yield Problem(CODE, name.span, message, "correct `name` or `expansion`", LEVEL, (name.name, name.expansion))
+        hint = "correct `name` or `expansion`"
+        yield Problem(CODE, name.span, message, hint, LEVEL, (name.name, name.expansion), key=("expansion",))
 
 
 def _filed(name: Name) -> Iterator[Problem]:
@@ -214,14 +218,14 @@ def _filed(name: Name) -> Iterator[Problem]:
     if is_other and not re.search(r"\d", name.id):
         message = f'this file is called {name.id}.md, and its name is "{name.name}"'
         hint = f"rename it to {slug(name.name)}.md, or write `aliases: [{name.id}]` if it is called so, too"
-        yield Problem(CODE, name.span, message, hint, LEVEL, (name.id, name.name))
+        yield Problem(CODE, name.span, message, hint, LEVEL, (name.id, name.name), key=("name",))
 
     called = [slug(text) for text in (*name.spellings, name.sort)]
     if not is_other and name.id not in called and any(_is_slip(name.id, each) for each in called):
         right = next(each for each in called if _is_slip(name.id, each))
         message = f'this file is called {name.id}.md, which is almost the name, "{name.name}"'
         hint = f"rename it to {right}.md; if it is right, {exception(CODE, name.id)}"
-        yield Problem(CODE, name.span, message, hint, LEVEL, (name.id, name.name))
+        yield Problem(CODE, name.span, message, hint, LEVEL, (name.id, name.name), key=("name",))
 
 
 def _is_slip(id: str, other: str) -> bool:
@@ -238,14 +242,15 @@ def _called(name: Name) -> Iterator[Problem]:
     if name.name in name.aliases:
         left = [plain(alias) for alias in name.aliases if alias != name.name]
         hint = f"write `aliases: [{', '.join(left)}]`" if left else "delete `aliases`"
-        yield Problem(CODE, name.span, f'"{name.name}" is an alias of itself', hint, LEVEL, (name.name,))
+        message = f'"{name.name}" is an alias of itself'
+        yield Problem(CODE, name.span, message, hint, LEVEL, (name.name,), key=("aliases", name.name))
 
 
 def _same_ids(archive: Archive) -> Iterator[Problem]:
     """An id in another list that two names have."""
     first: dict[tuple[str, str], Name] = {}
     for name in archive.names.values():
-        wikidata = (("wikidata", name.wikidata),) if name.wikidata else ()
+        wikidata = ((WIKIDATA, name.wikidata),) if name.wikidata else ()
         for authority, id in (*wikidata, *((known.authority, known.id) for known in name.identifiers)):
             other = first.setdefault((authority, id), name)
             if other is not name:
@@ -253,7 +258,8 @@ def _same_ids(archive: Archive) -> Iterator[Problem]:
                 hint = (
                     f"correct one; if both are one, write `aliases: [{plain(name.name)}]` there, and delete this file"
                 )
-                yield Problem(CODE, name.span, message, hint, LEVEL, (name.name, other.name, id))
+                key = (authority,) if authority == WIKIDATA else ("identifiers", authority)
+                yield Problem(CODE, name.span, message, hint, LEVEL, (name.name, other.name, id), key=key)
 
 
 def _same_addresses(archive: Archive) -> Iterator[Problem]:
@@ -268,7 +274,9 @@ def _same_addresses(archive: Archive) -> Iterator[Problem]:
         other, name = names
         message = f"{url} is among the links of {other.name}, too ({other.span.path})"
         right = f"if it is right, {exception(CODE, name.name, url)}"
-        yield Problem(CODE, name.span, message, f"correct one; {right}", LEVEL, (name.name, other.name, url))
+        yield Problem(
+            CODE, name.span, message, f"correct one; {right}", LEVEL, (name.name, other.name, url), key=("links",)
+        )
 
 
 def _are_related(archive: Archive, one: Name, other: Name) -> bool:
@@ -285,7 +293,8 @@ def _credited(archive: Archive) -> Iterator[Problem]:
             holder = result.holders[0].name.text
             message = f'"{result.credited_as}" is another name of the archive, and credits {holder} here'
             hint = f"write `laureate: {plain(result.credited_as)}`, or correct `credited_as`"
-            yield Problem(CODE, result.span, message, hint, LEVEL, (result.credited_as, holder))
+            subject = (result.credited_as, holder)
+            yield Problem(CODE, result.span, message, hint, LEVEL, subject, key=("credited_as",))
 
 
 def _in_order(letters: str, text: str) -> bool:

@@ -78,18 +78,18 @@ def _of(award: Award, held: list[Edition]) -> Iterator[Problem]:
     if award.founded and award.founded.first > first.when.last:
         message = f"the award was founded in {award.founded}, and has an edition of {first.when} ({first.key})"
         hint = f"write `founded: {first.when.year}`, or correct the `ceremony` in {first.span.path}"
-        yield Problem(CODE, award.span, message, hint, LEVEL, (str(award.founded), first.key))
+        yield Problem(CODE, award.span, message, hint, LEVEL, (str(award.founded), first.key), key=("founded",))
     if award.ended and award.ended.last < last.when.first:
         message = f"the award ended in {award.ended}, and has an edition of {last.when} ({last.key})"
         hint = f"write `ended: {last.when.year}`, or correct the `ceremony` in {last.span.path}"
-        yield Problem(CODE, award.span, message, hint, LEVEL, (str(award.ended), last.key))
+        yield Problem(CODE, award.span, message, hint, LEVEL, (str(award.ended), last.key), key=("ended",))
     years = [each.when.year for each in held]
     for each in held if award.founded and len(set(years)) == len(years) else ():
         since = each.when.year - (award.founded.year if award.founded else 0) + 1
         if each.ordinal and 0 < since < each.ordinal:
             message = f"no. {each.ordinal} does not fit: the award was founded in {award.founded}"
             hint = f"write `ordinal: {since}` or less, or correct `founded` in {award.span.path}"
-            yield Problem(CODE, each.span, message, hint, LEVEL, (each.key, str(each.ordinal)))
+            yield Problem(CODE, each.span, message, hint, LEVEL, (each.key, str(each.ordinal)), key=("ordinal",))
             return
 
 
@@ -102,7 +102,7 @@ def _too_often(award: Award, held: list[Edition]) -> Iterator[Problem]:
             when = "in the year" if years == 1 else f"{years} years"
             message = f"the award is held {award.periodicity}, and {after.key} is {when} after {before.key}"
             hint = "correct `periodicity`, or say since when: `periodicity: yearly, every two years since 2016`"
-            yield Problem(CODE, award.span, message, hint, LEVEL, (award.periodicity, after.key))
+            yield Problem(CODE, award.span, message, hint, LEVEL, (award.periodicity, after.key), key=("periodicity",))
             return
 
 
@@ -115,7 +115,7 @@ def _named(dated: Iterable[DatedName], held: list[Edition], whose: str) -> Itera
         if after and before and not any(_is_called(name, edition.when) for name in names):
             message = f'between "{before[-1].name}" and "{after.name}" {edition.key} has no name of {whose}'
             hint = f"write `until: {edition.when.year}` for the first, or `from: {edition.when.year}` for the second"
-            yield Problem(CODE, after.span, message, hint, LEVEL, (before[-1].name, after.name))
+            yield Problem(CODE, after.span, message, hint, LEVEL, (before[-1].name, after.name), key=("from",))
             return
 
 
@@ -137,4 +137,4 @@ def _of_category(category: Category, places: list[int], order: Mapping[str, int]
             message = f"{category.id} is {step.event} in {step.edition}, and was awarded in {ids[place]}"
             other = f"or add `{{event: revived, in: {ids[place]}}}`" if late else f"or take it out of {ids[place]}"
             hint = f"write `in: {ids[place]}`, {other}"
-            yield Problem(CODE, step.span, message, hint, LEVEL, (category.id, ids[place]))
+            yield Problem(CODE, step.span, message, hint, LEVEL, (category.id, ids[place]), key=("in",))

@@ -28,37 +28,40 @@ CODE = "period-order"
 LEVEL = Level.ERROR
 BASIS = Basis.FIELD
 
-_Stretch = tuple[str, Date | None, Date | None, Span]
+_Stretch = tuple[str, Date | None, Date | None, Span, str]
+"""What it is, when it begins and ends, its place, and the key of its end."""
 
 
 def check(archive: Archive) -> Iterator[Problem]:
     awards = chain.from_iterable(_of_award(award) for award in archive.awards.values())
     editions = chain.from_iterable(_of_edition(edition) for edition in archive.editions.values())
     names = chain.from_iterable(_of_name(name) for name in archive.names.values())
-    for what, start, end, span in chain(awards, editions, names):
+    for what, start, end, span, key in chain(awards, editions, names):
         if start and end and end.last < start.first:
             message = f"{what} ends ({end}) before it begins ({start})"
-            yield Problem(CODE, span, message, "exchange the two, or correct one", LEVEL, (str(end), str(start)))
+            yield Problem(
+                CODE, span, message, "exchange the two, or correct one", LEVEL, (str(end), str(start)), key=(key,)
+            )
 
 
 def _of_award(award: Award) -> Iterator[_Stretch]:
-    yield "the award", award.founded, award.ended, award.span
+    yield "the award", award.founded, award.ended, award.span, "ended"
     yield from _named(award.names)
 
 
 def _of_edition(edition: Edition) -> Iterator[_Stretch]:
     if edition.period:
-        yield "the period", edition.period.start, edition.period.end, edition.period.span
-    yield "the ceremony", edition.ceremony.date, edition.ceremony.until, edition.ceremony.span
+        yield "the period", edition.period.start, edition.period.end, edition.period.span, "until"
+    yield "the ceremony", edition.ceremony.date, edition.ceremony.until, edition.ceremony.span, "until"
     for event in edition.events:
-        yield f'the event "{event.name}"', event.date, event.until, event.span
+        yield f'the event "{event.name}"', event.date, event.until, event.span, "until"
 
 
 def _of_name(name: Name) -> Iterator[_Stretch]:
-    yield "the life" if name.kind is Kind.PERSON else "the existence", name.born, name.died, name.span
+    yield "the life" if name.kind is Kind.PERSON else "the existence", name.born, name.died, name.span, "died"
     yield from _named(name.names)
 
 
 def _named(names: Iterable[DatedName]) -> Iterator[_Stretch]:
     for dated in names:
-        yield f'the name "{dated.name}"', dated.since, dated.until, dated.span
+        yield f'the name "{dated.name}"', dated.since, dated.until, dated.span, "until"

@@ -47,6 +47,7 @@ _FRACTION = re.compile(r"(?P<score>\d{1,9}(?:[.,]\d{1,9})?)\s*(?:/|sur|von|out o
 
 _LEAST_WEIGHT = 10
 _AWAY = 25
+_SCORE = ("score",)
 _EDITIONS = 3
 """Of bare numbers, the least that is rather a part of a hundred, and by how much a sum may miss that."""
 
@@ -64,7 +65,7 @@ def each(archive: Archive, edition: Edition) -> Iterator[Problem]:
         message = f"the weights of the method add up to {sum(values):g} %"
         points = "" if any("%" in text for text in texts) else f"; if they are points, write `value: {texts[0]} points`"
         hint = f"correct one of the `weights`, or add what is missing{points}"
-        yield Problem(CODE, edition.span, message, hint, LEVEL, (f"{sum(values):g}",))
+        yield Problem(CODE, edition.span, message, hint, LEVEL, (f"{sum(values):g}",), key=("method", "weights"))
     for figure in edition.figures:
         yield from _of_figure(figure)
     for entry in edition.entries:
@@ -106,7 +107,7 @@ def _too_early(rounds: tuple[Round, ...], entry: Entry, result: Result) -> Itera
     where = entry.category or "this list"
     message = f'{who} wins {where} in the round "{won.id}", and "{last.id}" is the last one'
     hint = f"write `round: {last.id}`, or `distinction: regional-winner`, finalist or another one"
-    yield Problem(CODE, result.span, message, hint, LEVEL, (where, won.id))
+    yield Problem(CODE, result.span, message, hint, LEVEL, (where, won.id), key=("round",))
 
 
 def _below(entry: Entry, threshold: str, result: Result) -> Iterator[Problem]:
@@ -117,10 +118,14 @@ def _below(entry: Entry, threshold: str, result: Result) -> Iterator[Problem]:
     is_reached = score >= (decimal(least["score"]) or 0)
     if result.is_title and not is_reached:
         message = f"the mark {result.score} wins, and the threshold is {threshold}"
-        yield Problem(CODE, result.span, message, "correct one of the two", LEVEL, (result.score, threshold))
+        yield Problem(
+            CODE, result.span, message, "correct one of the two", LEVEL, (result.score, threshold), key=_SCORE
+        )
     if is_reached and entry.reason is WhyNotAwarded.BELOW_THRESHOLD:
         message = f"nobody won below the threshold of {threshold}, and the mark {result.score} reaches it"
-        yield Problem(CODE, result.span, message, "correct one of the three", LEVEL, (result.score, threshold))
+        yield Problem(
+            CODE, result.span, message, "correct one of the three", LEVEL, (result.score, threshold), key=_SCORE
+        )
 
 
 def _of_rounds(edition: Edition) -> Iterator[Problem]:
@@ -140,7 +145,9 @@ def _of_rounds(edition: Edition) -> Iterator[Problem]:
         )
         if round.entrants is not None and (most := max(listed, default=0)) > round.entrants:
             message = f'{most} are listed in the round "{round.id}", and {round.entrants} entered it'
-            yield Problem(CODE, round.span, message, "correct `entrants`, or the list", LEVEL, (round.id,))
+            yield Problem(
+                CODE, round.span, message, "correct `entrants`, or the list", LEVEL, (round.id,), key=("entrants",)
+            )
     *before, last = edition.rounds or (None,)
     if last and before and (gone_on := _gone_on(before)) and not last.note and (last.entrants or 0) > gone_on:
         message = f'{last.entrants} enter the round "{last.id}", and {gone_on} went on into it'
@@ -201,7 +208,8 @@ def _of_figure(figure: Figure) -> Iterator[Problem]:
 def _of_entry(entry: Entry) -> Iterator[Problem]:
     if entry.entrants is not None and entry.nominees is not None and entry.nominees > entry.entrants:
         message = f"{entry.nominees} were nominated, and {entry.entrants} entered"
-        yield Problem(CODE, entry.span, message, "exchange the two, or correct one", LEVEL, (str(entry.nominees),))
+        hint = "exchange the two, or correct one"
+        yield Problem(CODE, entry.span, message, hint, LEVEL, (str(entry.nominees),), key=("nominees",))
     held = (frozenset(holder.name.text for holder in result.holders) for result in entry.results if not result.round)
     named = len(set(filter(None, held)))
     yield from _most(entry)
@@ -216,7 +224,7 @@ def _of_entry(entry: Entry) -> Iterator[Problem]:
     for found, most, have, did, key in counts:
         if most is not None and found > most:
             message = f"{found} {have} in {said}, and {most} {did}"
-            yield Problem(CODE, entry.span, message, f"correct `{key}`, or the list", LEVEL, (said,))
+            yield Problem(CODE, entry.span, message, f"correct `{key}`, or the list", LEVEL, (said,), key=(key,))
 
 
 def _most(entry: Entry) -> Iterator[Problem]:
@@ -241,7 +249,9 @@ def _is_more(most: str, other: str) -> bool:
 def _other_scale(result: Result, usual: str, others: str, hint: str) -> Problem:
     message = f"the mark {result.score} is out of {result.out_of}, and {others}"
     likely = Fix(result.span, result.out_of, plain(usual), "out_of")
-    return Problem(CODE, result.span, message, hint, LEVEL, (result.score, result.out_of), likely=likely)
+    return Problem(
+        CODE, result.span, message, hint, LEVEL, (result.score, result.out_of), likely=likely, key=("out_of",)
+    )
 
 
 def check(archive: Archive) -> Iterator[Problem]:
@@ -277,11 +287,15 @@ def _of_result(entry: Entry, result: Result) -> Iterator[Problem]:
     score, most = decimal(result.score), decimal(result.out_of)
     if score is not None and most is not None and score > most:
         message = f"the mark {result.score} is out of {result.out_of}"
-        yield Problem(CODE, result.span, message, "exchange the two, or correct one", LEVEL, (result.score,))
+        yield Problem(
+            CODE, result.span, message, "exchange the two, or correct one", LEVEL, (result.score,), key=_SCORE
+        )
     elif not result.out_of and (parts := _FRACTION.fullmatch(result.score)):
         message = f'the mark "{result.score}" can\'t be compared: it holds the highest mark, too'
         hint = f"write `score: {plain(parts['score'])}, out_of: {parts['most']}`"
-        yield Problem(CODE, result.span, message, hint, LEVEL, (result.score,))
+        yield Problem(CODE, result.span, message, hint, LEVEL, (result.score,), key=_SCORE)
     if result.rank and entry.entrants is not None and result.rank > entry.entrants:
         message = f"place {result.rank} of {entry.entrants} who entered"
-        yield Problem(CODE, result.span, message, "correct `rank`, or `entrants`", LEVEL, (str(result.rank),))
+        yield Problem(
+            CODE, result.span, message, "correct `rank`, or `entrants`", LEVEL, (str(result.rank),), key=("rank",)
+        )

@@ -114,7 +114,7 @@ def _held_on(archive: Archive, award: Award, before: Award) -> Iterator[Problem]
     if late and late.is_held:
         message = f"{before.name} has an edition in {late.sort_year}, and {award.name}, which succeeds it, in {began}"
         hint = f"correct `succeeds`, or the year; if both went on, {exception(CODE, before.id, award.id)}"
-        yield Problem(CODE, award.span, message, hint, LEVEL, (before.id, award.id))
+        yield Problem(CODE, award.span, message, hint, LEVEL, (before.id, award.id), key=("succeeds",))
 
 
 def _apart(

@@ -36,4 +36,4 @@ def each(archive: Archive, article: Article) -> Iterator[Problem]:
         known = f"{article.date} is no day" if article.date else "this article has no date"
         hint = f"write the day as well: `date: {f'{article.date}-…' if article.date else '…'}`, or delete `time`"
         message = f"the time {article.time} is shown nowhere: {known}"
-        yield Problem(CODE, article.span, message, hint, LEVEL, (article.id,))
+        yield Problem(CODE, article.span, message, hint, LEVEL, (article.id,), key=("time",))

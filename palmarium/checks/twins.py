@@ -42,7 +42,7 @@ def check(archive: Archive) -> Iterator[Problem]:
         if len(award.short) > len(award.name):
             message = f'the short name "{award.short}" is longer than "{award.name}"'
             hint = f"write `name: {plain(award.short)}` and `short: {plain(award.name)}`"
-            yield Problem(CODE, award.span, message, hint, LEVEL, (award.short, award.name))
+            yield Problem(CODE, award.span, message, hint, LEVEL, (award.short, award.name), key=("short",))
     for keys in archive.editions_of.values():
         yield from _twins("edition", told, ((archive.editions[key].label, archive.editions[key]) for key in keys))
     years: defaultdict[int, list[Article]] = defaultdict(list)

@@ -81,4 +81,5 @@ def _problem(placed: list[tuple[str, str, Span]], usual: str, often: int) -> Pro
     hint = (
         f"write `city: {plain(right)}`, or correct the venue; if there is one in each, {exception(CODE, venue, city)}"
     )
-    return Problem(CODE, span, message, hint, LEVEL, (venue, city, right), likely=Fix(span, city, plain(right), "city"))
+    likely = Fix(span, city, plain(right), "city")
+    return Problem(CODE, span, message, hint, LEVEL, (venue, city, right), likely=likely, key=("city",))

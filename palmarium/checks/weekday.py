@@ -28,6 +28,7 @@ CODE = "weekday"
 LEVEL = Level.WARNING
 BASIS = Basis.FILE
 
+_WEEKDAY = ("weekday",)
 _FRENCH, _ENGLISH = WEEKDAYS["fr"], tuple(map(str.lower, WEEKDAYS["en"]))
 
 EACH = ("editions",)
@@ -52,18 +53,17 @@ def _in_edition(edition: Edition) -> Iterator[Problem]:
         span, message = edition.ceremony.span, f'"{stated}" is not a day of the week'
         near = nearest(stated, (*_FRENCH, *_ENGLISH))
         fix, likely = (Fix(span, stated, each, "weekday") if each else None for each in (right, near))
-        yield Problem(CODE, span, message, hint, LEVEL, (stated,), fix=fix, likely=likely)
+        yield Problem(CODE, span, message, hint, LEVEL, (stated,), fix=fix, likely=likely, key=_WEEKDAY)
     elif date is None or not date.day:
         message = f'the weekday "{stated}" can\'t be checked: the ceremony has no day'
-        yield Problem(
-            CODE, edition.ceremony.span, message, "write the full date, or delete the weekday", LEVEL, (stated,)
-        )
+        hint = "write the full date, or delete the weekday"
+        yield Problem(CODE, edition.ceremony.span, message, hint, LEVEL, (stated,), key=_WEEKDAY)
     elif (found := days[calendar.weekday(date.year, date.month, date.day)]) != said:
         told = found.capitalize() if stated[0].isupper() else found
         message = f'{date} was not a "{stated}": it was a "{told}"'
         hint = "look at the source again: day, month or year"
         doubts = (("date", edition.key),)
-        yield Problem(CODE, edition.ceremony.span, message, hint, LEVEL, (stated, str(date)), doubts)
+        yield Problem(CODE, edition.ceremony.span, message, hint, LEVEL, (stated, str(date)), doubts, key=_WEEKDAY)
 
 
 def _abridged(said: str, date: Date | None) -> str:

@@ -43,8 +43,8 @@ def each(archive: Archive, record: Award | Name) -> Iterator[Problem]:
             said = f"`wikidata: {item}`"
             hint = f"delete it: {said} is there" if record.wikidata else f"write {said} in place of this link"
             message = f'"{link.url}" is the item of {record.name} on Wikidata, for which there is the key `wikidata`'
-            yield Problem(CODE, record.span, message, hint, LEVEL, (record.id, link.url))
+            yield Problem(CODE, record.span, message, hint, LEVEL, (record.id, link.url), key=("links",))
         elif item:
             message = f'"{link.url}" among the links is another item than `wikidata: {record.wikidata}`'
             hint = f"delete the link, or write `wikidata: {item}`"
-            yield Problem(CODE, record.span, message, hint, LEVEL, (record.id, link.url))
+            yield Problem(CODE, record.span, message, hint, LEVEL, (record.id, link.url), key=("links",))

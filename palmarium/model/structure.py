@@ -400,7 +400,9 @@ def _undeclared(text: str, name: Record, other: Record) -> Problem:
     first = other.key if isinstance(other, Edition) else other.id
     message = f'"{text}" is also a name of {first} ({other.span.path})'
     hint = "give both a `disambiguation` and write the id of the one that is meant, or delete the alias in one of them"
-    return Problem("undeclared-namesake", name.span, message, hint, subject=(text, first), hides=(("one name", text),))
+    key = ("name",) if isinstance(name, Name) and text == name.name else ("aliases", text)
+    hides = (("one name", text),)
+    return Problem("undeclared-namesake", name.span, message, hint, subject=(text, first), hides=hides, key=key)
 
 
 def _slip(text: str, other: str) -> str:

@@ -164,7 +164,7 @@ def test_uses_of_an_ambiguous_name_are_folded_and_no_claim_is_blamed() -> None:
     two = "".join(f"-- content/names/{id}.md --\n---\nname: Ann Crust\nkind: person\n---\n" for id in ("a", "b"))
     text = (AWARD + ABOUT).replace("results: {voix: Orange}", "results: {voix: Ann Crust}") + two
     assert folds(text) == {
-        "content/names/b.md:2:1 undeclared-namesake": [
+        "content/names/b.md:2:7 undeclared-namesake": [
             "editions/palmes/2011.yaml:1:17 ambiguous-name",
             "editions/palmes/2012.yaml:1:17 ambiguous-name",
         ],
@@ -236,8 +236,8 @@ def test_what_a_date_far_from_all_others_leads_to_is_folded_below_it() -> None:
     text = (AWARD + ABOUT).replace("results: {voix: Ann", dated)
     claim = text.replace("two winners, count: laureates, is: 2", "one winner, count: laureates, is: 1")
     assert folds(claim + person) == {
-        "editions/palmes/2012.yaml:1:1 date-ahead": [
-            "editions/palmes/2012.yaml:1:11 weekday",
+        "editions/palmes/2012.yaml:1:18 date-ahead": [
+            "editions/palmes/2012.yaml:1:39 weekday",
             "editions/palmes/2012.yaml:2:17 homonym",
         ],
     }

@@ -42,7 +42,7 @@ def test_a_date_ahead_is_told_on_the_day_that_is_given_and_never_by_a_build(site
     accepted = '[exceptions]\nnear-duplicate = [{texts = ["Ann Crumble"], reason = "sisters"}]\n'
     root = site(f"-- site.toml --\n{SETTINGS}{accepted}{PIE}{more}")
     day = datetime.date(2011, 12, 31)
-    ahead = "content/articles/a.md:2:1: this article is dated 2012-01-01, which is ahead  [date-ahead]"
+    ahead = "content/articles/a.md:3:7: this article is dated 2012-01-01, which is ahead  [date-ahead]"
     assert lines(pipeline.check(root, silent, day).problems) == [ahead]
     assert lines(pipeline.check(root, silent, datetime.date(2012, 1, 1)).problems) == []
     assert lines(pipeline.build(root, silent).problems) == []

@@ -1,137 +1,97 @@
-"""Silence means understood: every key of every mapping is in what was read, or in a problem."""
-
-from collections.abc import Iterator
-from typing import Any
+"""Places of keys: where a problem that names a key of a record is told."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from palmarium import config
-from palmarium.importing.mapping import Mapping
-from palmarium.sources import yaml
-from palmarium.sources.nodes import Node
-from palmarium.sources.schema.outline import FILES, Form, Type, forms
-from palmarium.sources.schema.reading import read
-from palmarium.sources.schema.written import Written
-from tests.conftest import SETTINGS
+from palmarium.problems import Problem, Span
+from palmarium.sources.keys import at_keys
 
-FORMS: dict[str, type[Written]] = {**FILES, "a mapping file": Mapping}
-SAMPLES = {
-    "date": "2011-10-03", "number": "7", "share": "1/2", "true or false": "true", "address": "https://example.org/{}",
-    "time": "09:18", "id": "x{}", "Wikidata id": "Q{}",
-}  # fmt: skip
+EDITION = """\
+# An edition of pies.
+ceremony: {date: 2011-05-04, city: Pie Town}
+period:
+  from: 2011
+  until: 2010
+results:
+  pie:
+    - laureate: Ann Crust
+      country: Frnace
+      awarded_on: 2010
+    - {laureate: Ben Flan, country: Italy}
+events:
+  - {name: Feast, date: 2009}
+ordinal:
+method:
+  weights: [jury 60, public 60]
+"""
+NAME = """\
+---
+name: Ann Crust
+kind: person
+aliases:
+  - Annie
+  - Ann Crust
+---
 
-
-def outline(root: type[Written]) -> dict[str, Form]:
-    return {form.name: form for form in forms(root)}
-
-
-def values(type_: Type, known: dict[str, Form], depth: int) -> st.SearchStrategy[str]:
-    """A value as it may be typed in braces; `{}` becomes a text of its own."""
-    bare = {"text": "tok{}", "reference": "tok{}", **SAMPLES}.get(type_.is_a)
-    if bare:
-        return st.just(bare)
-    if type_.is_a == "choice":
-        return st.sampled_from(type_.words)
-    if type_.of and depth:
-        inner = values(type_.of, known, depth - 1)
-        if type_.is_a == "list":
-            return st.lists(inner, min_size=1, max_size=2).map(lambda all: f"[{', '.join(all)}]")
-        return inner.map(lambda one: f"{{key{{}}: {one}}}")
-    return mappings(known[type_.form], known, depth - 1) if type_.form in known and depth else st.just("tok{}")
+Text.
+"""
 
 
-def mappings(form: Form, known: dict[str, Form], depth: int) -> st.SearchStrategy[str]:
-    keys = {key.name: key.type for key in (*form.keys, *form.also)}
-    junk = st.sampled_from(("zz{}", "zz{}:", "zz{}: tok{}", "zz{}: [tok{}]", "zz{}: {yy{}: tok{}}", "zz{}:tok{}"))
-
-    def right(name: str) -> st.SearchStrategy[str]:
-        return values(keys[name], known, depth).map(lambda value: f"{name}: {value}")
-
-    def pairs(names: list[str]) -> st.SearchStrategy[str]:
-        odd = st.sampled_from(("", "{yy{}: tok{}}", "[tok{}]", "tok{}", "~")).map(lambda value: f"{names[0]}: {value}")
-        needed = [right(key.name) for key in form.keys if key.required and key.name not in names]
-        written = [*needed, *(right(name) for name in names[1:]), odd | right(names[0])]
-        return st.tuples(st.tuples(*written), st.lists(junk, max_size=2)).map(
-            lambda parts: "{" + ", ".join((*parts[0], *parts[1])) + "}"
-        )
-
-    names = st.lists(st.sampled_from(sorted(keys)), min_size=1, max_size=4, unique=True)
-    return names.flatmap(pairs)
+def placed(path: str, text: str, span: tuple[int, int], *key: str) -> tuple[int, int]:
+    problem = Problem("code", Span(path, *span), "wrong", key=key)
+    [found] = at_keys([problem], {path: text.encode()})
+    assert (found.code, found.message, found.span.path) == ("code", "wrong", path)
+    return found.span.line, found.span.column
 
 
-def numbered(text: str) -> str:
-    """Each `{}` as a number of its own, so that every key and text is found again."""
-    parts = text.split("{}")
-    return "".join(f"{part}{number}" for number, part in enumerate(parts[:-1], 100)) + parts[-1]
+@pytest.mark.parametrize(
+    ("begins", "key", "place"),
+    [
+        # From the record, wherever a comment stands above it.
+        ((2, 1), ("ceremony", "city"), (2, 36)),
+        ((1, 1), ("ceremony", "city"), (2, 36)),
+        # From what begins there: a mapping in braces, one over lines, an element.
+        ((2, 11), ("date",), (2, 18)),
+        ((4, 3), ("until",), (5, 10)),
+        ((8, 7), ("awarded_on",), (10, 19)),
+        ((13, 5), ("date",), (13, 25)),
+        # From a text inside it, or a key above it.
+        ((8, 17), ("country",), (9, 16)),
+        ((11, 18), ("country",), (11, 37)),
+        ((3, 1), ("until",), (5, 10)),
+        # What holds others, and what holds nothing, is told at its key.
+        ((2, 1), ("period",), (3, 1)),
+        ((2, 1), ("method", "weights"), (16, 3)),
+        ((2, 1), ("ordinal",), (14, 1)),
+        # As far as the way goes; where it does not begin, nothing moves.
+        ((2, 1), ("ceremony", "venue"), (2, 1)),
+        ((2, 1), ("note",), (2, 1)),
+        ((2, 11), ("until",), (2, 11)),
+        ((16, 13), ("ordinal",), (16, 13)),
+    ],
+)
+def test_a_problem_is_told_at_the_key_that_it_names(
+    begins: tuple[int, int], key: tuple[str, ...], place: tuple[int, int]
+) -> None:
+    assert placed("editions/pie/2011.yaml", EDITION, begins, *key) == place
 
 
-def unread(node: Node, found: str, told: frozenset[tuple[int, int]]) -> Iterator[str]:
-    """Keys that are neither in what was read nor told; below a place that is told nothing is looked for.
-
-    What misses a key because its value is told is lost as a whole: there only unknown keys are looked for.
-    """
-    is_lost = any(spot(pair.value) in told for pair in node.pairs)
-    for pair in node.pairs:
-        if not {spot(pair), spot(pair.value)} & told:
-            wanted = {pair.key} if pair.key[:2] in ("zz", "yy") else {pair.value.value or ""} - {""}
-            if not is_lost or pair.key[:2] == "zz":
-                yield from (text for text in wanted if text[:2] in ("to", "zz", "yy") and text not in found)
-            yield from unread(pair.value, found, told)
-    for element in node.elements:
-        if spot(element) not in told:
-            yield from unread(element, found, told)
+def test_keys_above_a_text_are_found_too_and_one_of_several_texts() -> None:
+    path = "content/names/ann-crust.md"
+    assert placed(path, NAME, (2, 1), "kind") == (3, 7)
+    assert placed(path, NAME, (2, 1), "aliases", "Ann Crust") == (6, 5)
+    assert placed(path, NAME, (2, 1), "aliases", "Anna") == (4, 1)
 
 
-def spot(node: Any) -> tuple[int, int]:
-    return node.span.line, node.span.column
+def test_the_lines_of_a_file_are_those_that_an_editor_sees() -> None:
+    windows = "\ufeff" + EDITION.replace("\n", "\r\n")
+    assert placed("editions/pie/2011.yaml", windows, (2, 1), "period", "until") == (5, 10)
 
 
-@pytest.mark.parametrize("name", FORMS)
-@given(data=st.data())
-def test_every_key_is_read_or_told(name: str, data: st.DataObject) -> None:
-    known = outline(FORMS[name])
-    text = numbered(data.draw(mappings(known[FORMS[name].__name__], known, 4)))
-    node, unparsed = yaml.parse("a.yaml", text)
-    if node is None or unparsed:
-        assert unparsed
-        return
-    written, problems = read(FORMS[name], node, "a.yaml")
-    told = frozenset(spot(problem) for problem in problems)
-    if written is None:
-        assert problems
-    elif spot(node) not in told:
-        assert list(unread(node, repr(written), told)) == []
+@pytest.mark.parametrize("text", ["ordinal: [", "", "- a\n- b\n", "\x00"])
+def test_in_a_file_that_can_not_be_read_a_problem_stays(text: str) -> None:
+    assert placed("editions/pie/2011.yaml", text, (1, 1), "ordinal") == (1, 1)
 
 
-@pytest.mark.parametrize("name", FORMS)
-def test_no_form_takes_a_key_that_it_does_not_have(name: str) -> None:
-    """Every form, wherever it stands: an unknown key, with a value and without, beside what it needs."""
-    for form in forms(FORMS[name]):
-        cls = next(cls for cls in everyone(Written) if cls.__name__ == form.name)
-        needed = "".join(f"{key.name}: x\n" for key in form.keys if key.required)
-        # A form has a field of its own for its place, which no editor writes.
-        for junk in ("zzz", "zzz: ~", "zzz: tok", "zzz: {a: b}", "span: tok"):
-            node, _ = yaml.parse("a.yaml", f"{needed}{junk}\n" if ":" in junk else f"{needed}? {junk}\n")
-            key = junk.partition(":")[0]
-            assert [p.code for p in read(cls, node, "a.yaml")[1] if p.subject == (key,)] == ["unknown-key"], form.name
-
-
-def everyone(cls: type[Written]) -> Iterator[type[Written]]:
-    for below in cls.__subclasses__():
-        yield below
-        yield from everyone(below)
-
-
-TOML = (
-    "zzz = 1", "[zzz]\na = 1", "[[zzz]]\na = 1", "[pictures]\nzzz = 1", "[checks]\nzzz = 'off'", "[points]\nzzz = 1",
-    "[[navigation]]\nlabel = 'a'\nurl = '/a/'\nzzz = 1",
-    "[exceptions]\nweekday = [{texts = ['a'], reason = 'b', zzz = 1}]",
-)  # fmt: skip
-
-
-@pytest.mark.parametrize("text", TOML)
-def test_every_key_of_the_settings_is_read_or_told(text: str) -> None:
-    settings, problems = config.parse(SETTINGS + text)
-    assert problems or (settings and "zzz" in (*settings.checks, *settings.theme_parameters))
+def test_a_file_that_is_gone_and_a_problem_without_a_key_are_left_alone() -> None:
+    problems = [Problem("code", Span("gone.yaml"), "wrong", key=("ordinal",)), Problem("code", Span("a.yaml"), "other")]
+    assert list(at_keys(problems, {"a.yaml": b"ordinal: 2"})) == problems

@@ -13,6 +13,7 @@ from ...model import Record
 from ...model.archive import Archive
 from ...problems import Basis, Problem, folded
 from ...sources.disk import FILES
+from ...sources.keys import at_keys
 from ...sources.layout import MEDIA, RECORDS
 from ...sources.load import load
 from .places import Place, places
@@ -62,7 +63,8 @@ class Opened:
         compared = {str(check.CODE) for check in discover("checks") if hasattr(check, "check")}
         known = () if path in self.site.unread else self.site.earlier
         found = (*self.site.problems, *own, *(each for each in known if each.code in compared))
-        return folded(spoiling((each for each in found if each.span.path == path), self.incomplete))
+        here = spoiling((each for each in found if each.span.path == path), self.incomplete)
+        return folded(at_keys(here, self.site.files))
 
 
 def read(files: Mapping[str, bytes], before: OpenSite | None = None) -> OpenSite:
@@ -113,7 +115,7 @@ def opened(files: Mapping[str, bytes], before: OpenSite | None = None) -> Opened
         frozenset(unread),
         checking.archive,
         asked,
-        folded(found),
+        folded(at_keys(found, files)),
         last,
         False,
         placed,
@@ -131,7 +133,7 @@ def checked(opened: Opened, is_stopped: Callable[[], bool]) -> OpenSite:
     except StoppedError:
         return replace(site, asked=checking.done(checks))
     told = (*opened.told, *(problem for problem in found if problem.span.path not in site.unread))
-    problems = folded(spoiling(told, opened.incomplete))
+    problems = folded(at_keys(spoiling(told, opened.incomplete), site.files))
     return replace(site, asked=checking.done(checks), problems=problems, is_checked=True)
 
 
