@@ -4,8 +4,9 @@
 others work with hand it on as it is written. Three digits behind a single point are told; behind a comma or a blank
 (`£3,000`, `3 000 €`) they are thousands for every reader; digits in no such groups (`15 00 €`) are a slip. A code of a
 currency is one that ISO 4217 has or had. The money of an award is in one currency: told is the one amount that is in
-another, as a bare number, which is euros, is beside pounds; what the euro took the place of is not. And who won alone
-has as much as the `prize` of the category, nobody more than one who has a better place, and no prize is of nothing.
+another, as a bare number, which is euros, is beside pounds; what the euro took the place of is not. And who won has as
+much as the `prize` of the category, or a part of it where several share it, nobody more than one who has a better
+place, and no prize is of nothing.
 
 Passes:
 
@@ -105,17 +106,26 @@ def _other_currency(editions: list[Edition]) -> Iterator[Problem]:
 
 
 def _other_than_the_prize(entry: Entry) -> Iterator[Problem]:
-    """The money of who won alone, where it is not the prize of the category."""
+    """The money of those who won, where it is not the prize of the category, nor what each has of that."""
     winners = [result for result in entry.results if result.distinction is Distinction.WINNER and result.place == 1]
-    prize, money = entry.prize, winners[0].money if len(winners) == 1 else None
-    if not (prize and money and prize.currency == money.currency and not winners[0].share):
+    prize = entry.prize
+    given = [result.money for result in winners if result.money]
+    if not prize or not given or len(given) < len(winners) or any(each.currency != prize.currency for each in given):
         return
-    amounts = [amount(each.amount) for each in (prize, money)]
-    if None not in amounts and amounts[0] != amounts[1]:
-        said = f"{money.amount} {money.currency}"
-        message = f"the prize of {entry.category or 'this list'} is {prize.amount} {prize.currency}, and {said} was won"
-        hint = "delete one of the two, or correct it; where it was divided, write each `share`"
-        yield Problem(CODE, winners[0].span, message, hint, LEVEL, (prize.amount, money.amount))
+    whole, parts = amount(prize.amount), [amount(each.amount) for each in given]
+    if whole is None or None in parts:
+        return
+    each_has = [float(result.share or 1 / len(winners)) * float(whole) for result in winners]
+    known = [part for part in parts if part is not None]
+    is_divided = all(abs(float(part) - own) < 1 for part, own in zip(known, each_has, strict=True))
+    is_whole = all(part == whole for part in known) and not any(result.share for result in winners)
+    if is_divided or is_whole or sum(known) == whole or prize.per or any(each.per for each in given):
+        return
+    said = " and ".join(f"{each.amount} {each.currency}" for each in given)
+    won = "was won" if len(given) == 1 else "were won"
+    message = f"the prize of {entry.category or 'this list'} is {prize.amount} {prize.currency}, and {said} {won}"
+    hint = "delete one of the two, or correct it; where it was divided, write each `share`"
+    yield Problem(CODE, winners[0].span, message, hint, LEVEL, (prize.amount, given[0].amount), key=("money",))
 
 
 def _problems(money: Money, span: Span) -> Iterator[Problem]:

@@ -1,14 +1,15 @@
 """No mark is above the highest, no place behind the last, and no part above the whole.
 
 Where a score says out of how much it is, it is no higher, and in one list it is out of as much as the others, and in
-one edition between others (or ten times as much) as in all of these, three or more; a place
-is no further than the number of those who entered the category; there are no more laureates than entered it, and no
-more nominees than were nominated. No more go on from a round than entered it, no more enter one than went on into it,
-or are listed in one than entered it, and who wins has won the last one. Who wins has no mark below the `threshold`, and
-where nobody won for that reason, nobody has reached it. The answers of a figure and the weights of a method in per cent
-are 100 at most, each and together (so are weights that are bare numbers and nearly make a hundred), unless it says
-`several_answers`; a sum may be over by what rounding adds. Answers below 1 are told where a hundred times as much makes
-100. No number holds letters that look like digits (`1O`).
+one edition between others (or ten times as much, or with no mark that needs it) as in all of these, three or more; a
+place is no further than the number of those who entered the category; there are no more laureates than entered it, and
+no more nominees than were nominated. No more go on from a round than entered it, no more enter one than went on into
+it, or are listed in one than entered it, and who wins has won the last one. Who wins has no mark below the `threshold`,
+and where nobody won for that reason, nobody has reached it. The answers of a figure and the weights of a method in per
+cent are 100 at most, each and together (so are weights that are bare numbers and nearly make a hundred; parts of one,
+`1/2` or `0.6`, make 1), unless it says `several_answers`; a sum may be over by what rounding adds. The number of a
+weight is its `value`, and no part of its label. Answers below 1 are told where a hundred times as much makes 100. No
+number holds letters that look like digits (`1O`).
 
 Passes:
 
@@ -32,7 +33,7 @@ from itertools import pairwise
 
 from ..model import Distinction, Edition, Entry, Figure, Result, WhyNotAwarded
 from ..model.archive import Archive
-from ..model.editions import Round
+from ..model.editions import Answer, Round
 from ..problems import Basis, Fix, Level, Problem, Span, exception, plain
 from ..sources.numerals import decimal
 from ..sources.schema.meant import in_digits
@@ -45,6 +46,12 @@ _THRESHOLD = re.compile(r"(?P<score>\d{1,9}(?:[.,]\d{1,9})?)(?:\s*(?:/|sur|von|o
 _SPOILT = re.compile(r"\d[^\W\d_]|[^\W\d_]\d")
 _FRACTION = re.compile(r"(?P<score>\d{1,9}(?:[.,]\d{1,9})?)\s*(?:/|sur|von|out of)\s*(?P<most>\d{1,9})\b.*")
 
+_PART = re.compile(r"(?P<part>\d{1,4})\s*/\s*(?P<whole>[1-9]\d{0,3})")
+_WEIGHT = r"\d{1,3}(?:[.,]\d{1,2})?\s*%?|\d{1,2}/\d{1,2}"
+_IN_LABEL = re.compile(
+    rf"(?P<label>[^\d:=(]{{1,60}}?)[\s:=(]+(?P<behind>{_WEIGHT})\)?|(?P<before>{_WEIGHT})\s+(?P<of>[^\d]{{1,60}})"
+)
+"""A label with a number behind or before it: `jury 60`, `60 % jury`."""
 _LEAST_WEIGHT = 10
 _AWAY = 25
 _SCORE = ("score",)
@@ -59,13 +66,7 @@ def each(archive: Archive, edition: Edition) -> Iterator[Problem]:
     yield from _of_rounds(edition)
     yield from _in_letters(edition)
     method = edition.method
-    texts = [weight.value for weight in method.weights] if method else []
-    values = _in_per_cent("", texts) or _bare_weights(texts)
-    if len(values) > 1 and abs(sum(values) - 100) > len(values) / 2:
-        message = f"the weights of the method add up to {sum(values):g} %"
-        points = "" if any("%" in text for text in texts) else f"; if they are points, write `value: {texts[0]} points`"
-        hint = f"correct one of the `weights`, or add what is missing{points}"
-        yield Problem(CODE, edition.span, message, hint, LEVEL, (f"{sum(values):g}",), key=("method", "weights"))
+    yield from _weighed(edition, method.weights if method else ())
     for figure in edition.figures:
         yield from _of_figure(figure)
     for entry in edition.entries:
@@ -74,6 +75,38 @@ def each(archive: Archive, edition: Edition) -> Iterator[Problem]:
             yield from _of_result(entry, result)
             yield from _too_early(edition.rounds, entry, result)
             yield from _below(entry, entry.threshold or (method.threshold if method else ""), result)
+
+
+def _weighed(edition: Edition, weights: tuple[Answer, ...]) -> Iterator[Problem]:
+    """Weights whose numbers stand in their labels, and such as make another sum than a whole."""
+    inside = [found for each in weights if not each.value and (found := _IN_LABEL.fullmatch(each.label))]
+    texts = [each.value for each in weights]
+    key = ("method", "weights")
+    if len(weights) > 1 and len(inside) == len(weights):
+        texts = [(found["behind"] or found["before"]).strip() for found in inside]
+        labels = [(found["label"] or found["of"]).strip() for found in inside]
+        pairs = zip(labels, texts, strict=True)
+        meant = ", ".join(f"{{label: {plain(label)}, value: {plain(text)}}}" for label, text in pairs)
+        message = f'the number of the weight "{weights[0].label}" is a part of its label'
+        yield Problem(CODE, edition.span, message, f"write `weights: [{meant}]`", LEVEL, (weights[0].label,), key=key)
+    values = _in_per_cent("", texts) or _bare_weights(texts)
+    whole = 100 if values else 1
+    values = values or _parts(texts)
+    if len(values) > 1 and abs(sum(values) - whole) > whole * len(values) / 200:
+        message = f"the weights of the method add up to {sum(values):.4g}{' %' if whole > 1 else ', and not to 1'}"
+        is_bare = whole > 1 and not any("%" in text for text in texts)
+        points = f"; if they are points, write `value: {texts[0]} points`" if is_bare else ""
+        hint = f"correct one of the `weights`, or add what is missing{points}"
+        yield Problem(CODE, edition.span, message, hint, LEVEL, (f"{sum(values):.4g}",), key=key)
+
+
+def _parts(texts: list[str]) -> list[float]:
+    """Weights that are all parts of 1, as fractions or as decimals."""
+    fractions = [found for text in texts if (found := _PART.fullmatch(text.strip()))]
+    if fractions and len(fractions) == len(texts):
+        return [int(found["part"]) / int(found["whole"]) for found in fractions]
+    values = [value for text in texts if (value := decimal(text.strip())) is not None and 0 < value < 1]
+    return values if len(values) == len(texts) else []
 
 
 def _in_letters(edition: Edition) -> Iterator[Problem]:
@@ -264,8 +297,8 @@ def check(archive: Archive) -> Iterator[Problem]:
             continue
         at = next(at for at, (_, scale) in enumerate(marked) if scale != usual)
         entry, scale = marked[at]
-        # From its last edition on a category may have another scale, and up to its first one.
-        if 0 < at < len(marked) - 1 or _is_slip(scale, usual):
+        # From its last edition on a category may have another scale, and up to its first one, with marks of that.
+        if 0 < at < len(marked) - 1 or _is_slip(scale, usual) or _is_unused(entry, scale, usual):
             first = next(result for result in entry.results if result.out_of)
             hint = f"write `out_of: {usual}`; if it is right, {exception(CODE, first.score, scale)}"
             yield _other_scale(first, usual, f"those of {often} other editions are out of {usual}", hint)
@@ -275,6 +308,13 @@ def _is_slip(scale: str, usual: str) -> bool:
     """Whether one of two numbers is the other with a nought or two more."""
     one, other = decimal(scale) or 0, decimal(usual) or 0
     return one > 0 and any(times * one == other or times * other == one for times in (10, 100))
+
+
+def _is_unused(entry: Entry, scale: str, usual: str) -> bool:
+    """Whether all marks out of a higher number are such as the usual one allows."""
+    most = decimal(usual) or 0
+    marks = [decimal(result.score) or 0 for result in entry.results if result.out_of]
+    return max(marks) <= most < (decimal(scale) or 0)
 
 
 def _scale(entry: Entry) -> str:

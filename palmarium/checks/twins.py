@@ -2,7 +2,8 @@
 
 Two categories that one edition awards, two editions of an award, two awards of one country, two articles of one year or
 without a date, two pages: where both are called the same, or one is printed as the other is called, a reader can't tell
-them apart, and one is probably the other, written twice. A category that takes up the name of one that was given up is
+them apart, and one is probably the other, written twice; two categories may have the same words in another order
+(Jury Prize, Prize of the Jury). A category that takes up the name of one that was given up is
 not told: no edition has both. A short name is shorter than the whole one.
 
 Passes:
@@ -18,8 +19,9 @@ categories: {pie: Best Pie, tart: Best Pie}
 ```
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
 from ..model import Article, Award, Category, Edition, Note
@@ -31,6 +33,9 @@ CODE = "same-name"
 LEVEL = Level.WARNING
 BASIS = Basis.FILE
 
+_JOINING = frozenset(
+    ("the", "of", "for", "a", "an", "and", "le", "la", "les", "l", "de", "du", "des", "d", "pour", "et")
+)
 _Named = tuple[str, Article | Award | Category | Edition | Note]
 
 
@@ -54,7 +59,7 @@ def check(archive: Archive) -> Iterator[Problem]:
     yield from _twins("page", told, ((note.title, note) for note in archive.notes.values()))
     for edition in archive.editions.values():
         here = (archive.category(entry) for entry in edition.entries)
-        yield from _twins("category", told, ((each.name, each) for each in here if each))
+        yield from _twins("category", told, ((each.name, each) for each in here if each), _words)
         yield from _printed(archive, edition)
 
 
@@ -73,15 +78,27 @@ def _printed(archive: Archive, edition: Edition) -> Iterator[Problem]:
                 yield Problem(CODE, span, message, hint, LEVEL, (text,))
 
 
-def _twins(what: str, told: set[str], named: Iterable[_Named]) -> Iterator[Problem]:
+def _words(name: str) -> str:
+    """The words of the name of a category in whatever order, without those that only join them: Prize of the Jury."""
+    words = re.findall(r"[^\W_]+", folded(name))
+    return " ".join(sorted(word for word in words if word not in _JOINING)) or folded(name)
+
+
+def _twins(
+    what: str, told: set[str], named: Iterable[_Named], said: Callable[[str], str] = folded
+) -> Iterator[Problem]:
     """The later of each two that are called the same, once."""
-    ordered = sorted(named, key=lambda each: (folded(each[0]), each[1].span))
-    for _, group in groupby(ordered, key=lambda each: folded(each[0])):
+    ordered = sorted(named, key=lambda each: (said(each[0]), each[1].span))
+    for _, group in groupby(ordered, key=lambda each: said(each[0])):
         (name, first), *others = group
-        for _, other in others:
+        for text, other in others:
             place = other.span.where
             if place not in told and other.span != first.span:
                 told.add(place)
                 message = f'"{name}" is the name of this {what} and of another, in {first.span.where}'
+                if folded(text) != folded(name):
+                    message = (
+                        f'"{text}" is the name of this {what}, and "{name}" that of another, in {first.span.where}'
+                    )
                 hint = "give one another name, or delete it if both are one"
-                yield Problem(CODE, other.span, message, hint, LEVEL, (name,))
+                yield Problem(CODE, other.span, message, hint, LEVEL, tuple(dict.fromkeys((name, text))))

@@ -91,12 +91,16 @@ def site_of(entry: str) -> str:
     [
         "{prize: 600 €, laureate: Ann Crust, money: 500 €}",
         '{prize: "£1,000", results: [{rank: 1, laureate: Ann, money: "£100"}, {rank: 2, laureate: Ben, money: "£9"}]}',
+        "{prize: 500 €, results: [{laureate: Ann Crust, money: 300 €}, {laureate: Ben, money: 300 €}]}",
+        "{prize: 500 €, results: [{laureate: A, share: 1/2, money: 300 €}, {laureate: B, share: 1/2, money: 300 €}]}",
+        "{prize: 500 €, results: [{laureate: A, share: 1/2, money: 500 €}, {laureate: B, share: 1/2, money: 500 €}]}",
+        "{prize: 600 €, laureate: Ann Crust, share: 1/2, money: 200 €}",
     ],
 )
 def test_money_that_is_not_the_prize_is_told(entry: str) -> None:
     (line,) = told(amounts, site_of(entry))
     assert "the prize of pomme is " in line
-    assert line.endswith(" was won")
+    assert line.endswith((" was won", " were won"))
 
 
 @pytest.mark.parametrize(
@@ -106,7 +110,12 @@ def test_money_that_is_not_the_prize_is_told(entry: str) -> None:
         '{prize: "€3,000", laureate: Ann Crust, money: 3000}',
         "{prize: 600 €, results: [{rank: 1, laureate: A, money: 600 €}, {rank: 2, laureate: Ben, money: 200 €}]}",
         "{prize: 600 €, results: [{laureate: Ann Crust, money: 300 €}, {laureate: Ben, money: 300 €}]}",
-        "{prize: 600 €, laureate: Ann Crust, share: 1, money: 300 €}",
+        "{prize: 600 €, laureate: Ann Crust, share: 1/2, money: 300 €}",
+        "{prize: 600 €, results: [{laureate: Ann Crust, money: 600 €}, {laureate: Ben, money: 600 €}]}",
+        "{prize: 600 €, results: [{laureate: Ann Crust, money: 400 €}, {laureate: Ben, money: 200 €}]}",
+        "{prize: 600 €, results: [{laureate: Ann Crust, money: 200 €}, Ben]}",
+        "{prize: 600 €, results: [{laureate: Ann Crust, money: 300 €}, {laureate: Ben, money: 300 GBP}]}",
+        "{prize: 100 €, results: [{laureate: A, money: 33 €}, {laureate: B, money: 33 €}, {laureate: C, money: 33 €}]}",
         "{prize: 600 €, laureate: Ann Crust, money: {in_kind: a week in Rome}}",
         "{prize: 600 €, laureate: Ann Crust, money: about 500 €}",
     ],

@@ -280,9 +280,43 @@ def test_weights_that_nearly_make_a_hundred_are_told_without_their_sign() -> Non
     ]
 
 
-@pytest.mark.parametrize("values", [("60", "40"), ("2", "1"), ("60 points", "60 points"), ("20", "20"), ("1/2", "1/2")])
+@pytest.mark.parametrize(
+    "values",
+    [
+        *(("60", "40"), ("2", "1"), ("60 points", "60 points"), ("20", "20"), ("1/2", "1/2")),
+        *(("1/3", "1/3", "1/3"), ("0.6", "0.4"), ("0.5", "2"), ("1/2", "50 %"), ("0.6",)),
+    ],
+)
 def test_weights_of_another_kind_pass(values: tuple[str, ...]) -> None:
     assert told(scores, weighed(*values)) == []
+
+
+@pytest.mark.parametrize(
+    ("values", "total"), [(("1/2", "2/3"), "1.167"), (("0.6", "0,6"), "1.2"), (("1/3", "1/3"), "0.6667")]
+)
+def test_weights_that_are_parts_of_one_make_one(values: tuple[str, ...], total: str) -> None:
+    quoted = (f'"{value}"' for value in values)
+    assert messages(scores, weighed(*quoted)) == [f"the weights of the method add up to {total}, and not to 1"]
+
+
+def test_the_number_of_a_weight_is_no_part_of_its_label() -> None:
+    site = "-- editions/pie/2011.yaml --\nmethod: {weights: [WEIGHTS]}\n"
+    first = site.replace("WEIGHTS", "jury 60, public 40")
+    assert messages(scores, first) == ['the number of the weight "jury 60" is a part of its label']
+    assert hints(scores, first) == ["write `weights: [{label: jury, value: 60}, {label: public, value: 40}]`"]
+    sums = site.replace("WEIGHTS", "jury 60, public 60")
+    assert messages(scores, sums)[1:] == ["the weights of the method add up to 120 %"]
+    signed = site.replace("WEIGHTS", "60 % jury, '40 % votes of the public'")
+    assert hints(scores, signed) == [
+        'write `weights: [{label: jury, value: "60 %"}, {label: votes of the public, value: "40 %"}]`'
+    ]
+    for other in (
+        "jury, public",
+        "jury 60",
+        "jury 60, public",
+        "{label: jury 1, value: 60}, {label: jury 2, value: 40}",
+    ):
+        assert told(scores, site.replace("WEIGHTS", other)) == []
 
 
 def test_two_scales_in_one_list_of_two_are_told() -> None:
@@ -294,9 +328,10 @@ def test_two_scales_in_one_list_of_two_are_told() -> None:
     assert told(scores, SITE.replace("ENTRY", apart)) == []
 
 
-def scaled(*scales: int) -> list[str]:
+def scaled(*scales: int, score: int = 9) -> list[str]:
     rows = (
-        f"-- editions/tarte/{2020 + at}.yaml --\nresults: {{pomme: {{laureate: A{at}, score: 9, out_of: {most}}}}}\n"
+        f"-- editions/tarte/{2020 + at}.yaml --\n"
+        f"results: {{pomme: {{laureate: A{at}, score: {score}, out_of: {most}}}}}\n"
         for at, most in enumerate(scales)
     )
     return messages(scores, SITE.split("-- editions/tarte/2020")[0] + "".join(rows))
@@ -306,5 +341,13 @@ def test_an_edition_of_another_scale_than_all_others_is_told() -> None:
     message = "the mark 9 is out of 100, and those of 3 other editions are out of 20"
     assert scaled(20, 100, 20, 20) == [message]
     assert scaled(20, 20, 20, 200) == [message.replace("100", "200")]
-    for scales in ((20, 20, 20, 100), (100, 20, 20, 20), (20, 100, 20), (20, 20, 100, 100, 20), (20, 20, 20, 20)):
+    for scales in ((20, 100, 20), (20, 20, 100, 100, 20), (20, 20, 20, 20)):
         assert scaled(*scales) == []
+
+
+def test_a_new_scale_without_a_mark_that_needs_it_is_told_in_the_first_and_last_edition_too() -> None:
+    message = "the mark 9 is out of 100, and those of 3 other editions are out of 20"
+    for scales in ((20, 20, 20, 100), (100, 20, 20, 20)):
+        assert scaled(*scales) == [message]
+        assert message.replace("mark 9", "mark 60") not in scaled(*scales, score=60)
+    assert scaled(100, 100, 100, 20) == []

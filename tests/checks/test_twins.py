@@ -1,5 +1,7 @@
 """Two things that stand beside each other have two names."""
 
+import pytest
+
 from palmarium.checks import twins
 from tests.archives import messages, told
 
@@ -79,3 +81,34 @@ def test_an_article_without_a_date_is_of_any_year_and_pages_are_compared_too() -
     assert told(twins, pages) == [
         'content/pages/b.md:2:1: "Pies" is the name of this page and of another, in content/pages/a.md:2'
     ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Jury Prize", "Prize of the Jury"),
+        ("Prix du jury", "Le prix du jury"),
+        ("Best Pie, Best Tart", "Best Tart & Best Pie"),
+    ],
+)
+def test_two_categories_of_the_same_words_are_told(one: str, other: str) -> None:
+    site = (
+        "-- editions/tarte/2020.yaml --\nresults:\n"
+        f'  a: {{special: true, name: "{one}", laureate: Ann}}\n'
+        f'  b: {{special: true, name: "{other}", laureate: Ben}}\n'
+    )
+    [message] = messages(twins, site)
+    assert "of this category, and" in message
+    assert f'"{one}"' in message
+    assert f'"{other}"' in message
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Prix du jury", "Prix du public"), ("Best Pie", "Best Pie 2"), ("De", "La")]
+)
+def test_a_word_more_makes_another_category(one: str, other: str) -> None:
+    site = (
+        "-- editions/tarte/2020.yaml --\nresults:\n"
+        f"  a: {{special: true, name: {one}, laureate: Ann}}\n  b: {{special: true, name: {other}, laureate: Ben}}\n"
+    )
+    assert told(twins, site) == []
