@@ -151,7 +151,7 @@ def test_the_theme_of_the_guide_can_be_worn(site: Site) -> None:
     root = themed(site, slips=False)
     assert pipeline.build(root, silent).problems == ()
     assert '<p class="motto">Prix inventés</p>' in (root / "_site" / "index.html").read_text("utf-8")
-    [sheet] = (root / "_site" / "assets" / "css").iterdir()
+    [sheet] = (root / "_site" / "assets" / "css").glob("home.*.css")
     assert sheet.read_text("utf-8").rstrip().endswith(".motto{color:var(--ink2);font-style:italic}")
 
 
@@ -164,12 +164,12 @@ def test_the_second_theme_of_the_guide_brings_a_logo_a_font_and_a_home_page(site
     home = (root / "_site" / "index.html").read_text("utf-8")
     assert '<ul class="columns two">' in home
     assert '<div class="front">' not in home
-    [sheet] = (root / "_site" / "assets" / "css").iterdir()
+    [sheet] = (root / "_site" / "assets" / "css").glob("home.*.css")
     style = sheet.read_text("utf-8")
     for address in re.findall(r"url\(([^)]*(?:woff2|logo)[^)]*)\)", style):
         assert (sheet.parent / address).is_file()
     assert re.search(r"--palm:url\(\.\./img/logo\.\w+\.svg\)", style)
-    assert "--gold:light-dark(#9c3b12," in style.rpartition("\n@media")[2]
+    assert "--gold:light-dark(#9c3b12," in style.rpartition("@media")[2]
 
 
 def test_the_colour_that_the_guide_can_not_read_gives_its_message(site: Site) -> None:

@@ -714,7 +714,7 @@ def _plan(
         Blob(context.urls.file(path), snapshot.files[disk.FILES + path], (disk.FILES + path,))
         for path in context.archive.files
     )
-    own = (*exported, *done.blobs, *listed, *sums, *media, *files, *theme.assets.values(), manifest)
+    own = (*exported, *done.blobs, *listed, *sums, *media, *files, *theme.files(), manifest)
     copies, gone = addresses.copy(
         context, lock, led, {page.url for page in pages}, {each.url: each for each in own}, done.data, names
     )

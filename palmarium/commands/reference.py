@@ -560,10 +560,17 @@ It may extend one other theme: the most particular file wins, and `base:page/nam
 file. Catalogues and parameters merge key by key. [Make a theme](make-a-theme.md) makes one, step by step.
 
 `styles = ["css/own.css", "css/print.css"]` in theme.toml lists style sheets of `assets/`. Those of the whole chain, the
-lowest theme's first, are published as one file, which the frame links as `asset('css/site.css')`: one request, in the
-order of the lists. Every rule of `base` is in a cascade layer, so a sheet without layers wins over it. A theme that
-restyles another lists its own sheet only; one that brings a file of the same name replaces it where it stands. Sheets
-that no list names are published singly, for a page that asks for them.
+lowest theme's first, are published in the order of the lists, as two files at most for each page: those before the
+first of `css/part/` and `css/page/` as one that all pages share, the rest as one of each kind of page. The frame links
+both by `styles`. In the second, a kind of page gets the rules whose classes its pages may have: those that are written
+in `class="…"` of its template and of the macros that it uses, handed to such an attribute, or written by the scripts
+that they ask for. This needs no care: where a class is computed it may be any, and the kind gets all rules. To keep
+its sheet small, name the classes: `class="{{{{ item.form if item.form in ('won', 'placed') }}}}"`. A frame of a theme's
+own may link `asset('css/site.css')` in place of both, all sheets as one.
+
+Every rule of `base` is in a cascade layer, so a sheet without layers wins over it. A theme that restyles another lists
+its own sheet only; one that brings a file of the same name replaces it where it stands. Sheets that no list names are
+published singly, for a page that asks for them.
 
 `[parameters]` declares what a site may set: `motto = {{default = "", says = "what it is"}}`, and a template prints
 `param('motto')`. A site sets it below `[theme_parameters]` in site.toml. Three of base's are more than texts:
@@ -576,10 +583,10 @@ has it.
 `wash = "--gold-wash"` is set to a light tint of it. `font = "--serif"` names a property to which a font is put in
 front. A theme that only gives another default to such a parameter declares `default` and `says`, and no more.
 
-Templates are Jinja with autoescape and strict undefined names. They see `page` (the view of this kind), `site`, and the
-functions below: nothing else, no `|safe`, no dynamic include. Nothing of a template's own has the name of one of these
-functions. Attributes are quoted; an `href` or `src` is made by
-`href`, `asset`, `absolute` or `external`, or is a literal `#id`; scripts and styles are files. `check` holds every
-template against these rules and against the types below, and names file and line. French spacing is put in for you.
+Templates are Jinja with autoescape and strict undefined names. They see `page` (the view of this kind), `site`, the
+functions below and, in the frame, `styles`: nothing else, no `|safe`, no dynamic include. Nothing of a template's own
+has the name of one of these functions. Attributes are quoted; an `href` or `src` is made by `href`, `asset`, `absolute`
+or `external`, or is a literal `#id`; scripts and styles are files. `check` holds every template against these rules and
+against the types below, and names file and line. French spacing is put in for you.
 
 ## Functions"""

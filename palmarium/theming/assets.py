@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, groupby
+from operator import itemgetter
 from posixpath import normpath
 from types import MappingProxyType
 from unicodedata import normalize
@@ -16,10 +18,17 @@ from ..pages.plan import Blob
 from ..problems import Problem, Span, did_you_mean, nearest, plain_ends
 from ..sources import plaintext
 from ..sources.site_toml import PATH
+from . import rules
+from .classes import SCRIPTS, by_kind
 from .properties import set_in, without
 
 SHEET = "css/site.css"
 """The sheets that theme.toml lists, one after the other."""
+
+COMMON = "css/common.css"
+"""The first of them, which every page has: those before the first that dresses a part or a kind of page."""
+
+_OF_SOME = ("css/part/", "css/page/")
 
 ENDINGS = (
     *("css", "js", "mjs", "svg", "png", "jpg", "jpeg", "webp", "avif", "gif", "ico", "woff", "woff2", "ttf", "otf"),
@@ -95,6 +104,56 @@ def assets(
     return {**plain, **single, **sheet}
 
 
+def sheets(
+    found: Mapping[str, str],
+    files: Mapping[str, bytes],
+    styles: Iterable[str],
+    templates: Mapping[str, str],
+    own: str = "",
+) -> Mapping[str, tuple[Blob, ...]]:
+    """The style sheets of each kind of page, by the name of its template: one that all have, and its own.
+
+    Its own has what follows in the list, in the same order, less the rules that ask for classes that no page of this
+    kind has.
+    """
+    listed = _listed(found, styles)
+    plain = _plain(found, files)
+    texts = list(_texts(found, files, listed, plain))
+    first = next((at for at, name in enumerate(listed) if name.startswith(_OF_SOME)), len(listed))
+    if first == len(listed):
+        whole = assets(found, files, listed, own).get(SHEET)
+        return {name: (whole,) for name in templates if whole and name.startswith("page/")}
+    apart = [rules.taken_apart(text) for text in texts]
+    wrappers = [rules.wrapper(pieces) for pieces in apart]
+    shared = _merged(zip(wrappers, texts[:first], strict=False))
+    common = _asset(COMMON, f"{shared}\n".encode(), *(found[name] for name in listed[:first]))
+    ahead = rules.layers(chain.from_iterable(apart[:first]))
+    named = tuple(name for name in rules.layers(chain.from_iterable(apart)) if name not in ahead)
+    scripts = {name: _text(files[path]) for name, path in found.items() if name.endswith(SCRIPTS)}
+    asked = rules.classes(chain.from_iterable(apart[first:]))
+    sources = (*(found[name] for name in listed[first:]), *((PATH,) if own else ()))
+    made: dict[str, Blob] = {}
+    kinds = {}
+    for kind, had in by_kind(templates, scripts, asked).items():
+        # Layers are in the order in which they are named first, whatever a kind has of them.
+        said = f"@layer {','.join(named)};" if len(named) > 1 else ""
+        kept = (rules.needed(pieces, had) for pieces in apart[first:])
+        said += _merged(zip(wrappers[first:], kept, strict=True)) + own
+        name = f"css/{kind.rpartition('/')[2].removesuffix('.html')}.css"
+        blob = made.setdefault(said, _asset(name, f"{said}\n".encode(), *sources))
+        kinds[kind] = (common, blob) if said else (common,)
+    return MappingProxyType(kinds)
+
+
+def _merged(parts: Iterable[tuple[str, str]]) -> str:
+    """Sheets one after the other, those next to each other that stand in the same block in one."""
+    filled = ((head, text) for head, text in parts if text)
+    runs = ((head, [text for _, text in run]) for head, run in groupby(filled, key=itemgetter(0)))
+    return "".join(
+        f"{head}{''.join(text[len(head) : -1] for text in texts)}}}" if head else "".join(texts) for head, texts in runs
+    )
+
+
 def joined(found: Mapping[str, str], files: Mapping[str, bytes], styles: Iterable[str]) -> str:
     """The listed sheets as one, without comments and idle white space."""
     return _joined(found, files, _listed(found, styles), _plain(found, files))
@@ -111,8 +170,17 @@ def _plain(found: Mapping[str, str], files: Mapping[str, bytes]) -> dict[str, Bl
 def _joined(
     found: Mapping[str, str], files: Mapping[str, bytes], listed: Iterable[str], plain: Mapping[str, Blob]
 ) -> str:
-    sheets = [_minified(_linked(name, files[found[name]], plain, SHEET)) for name in listed]
-    return "".join(f"{text}\n" for text in _without_outdone(sheets))
+    return _one(_texts(found, files, listed, plain))
+
+
+def _one(texts: Iterable[str]) -> str:
+    return "".join(f"{text}\n" for text in texts)
+
+
+def _texts(
+    found: Mapping[str, str], files: Mapping[str, bytes], listed: Iterable[str], plain: Mapping[str, Blob]
+) -> Iterator[str]:
+    return _without_outdone([_minified(_linked(name, files[found[name]], plain, SHEET)) for name in listed])
 
 
 def _without_outdone(sheets: Sequence[str]) -> Iterator[str]:
@@ -144,7 +212,7 @@ def is_sheet(name: str) -> bool:
 
 def faults(found: Mapping[str, str], files: Mapping[str, bytes], listed: str) -> Iterator[Problem]:
     """What is wrong with the files of a theme; `listed` is the path of the theme.toml that may list more sheets."""
-    known = {name for path in found.values() if path.endswith((".js", ".mjs")) for name in _named(files[path])}
+    known = {name for path in found.values() if path.endswith(SCRIPTS) for name in _named(files[path])}
     sheets = {name: path for name, path in found.items() if is_sheet(name)}
     known |= {each.value for path in sheets.values() for each in _tokens(_text(files[path])) if each.kind == "set"}
     for name, path in found.items():
@@ -303,6 +371,7 @@ def _linked(name: str, style: bytes, plain: Mapping[str, Blob], home: str) -> st
     return "".join(parts) + text[last:]
 
 
+@lru_cache(maxsize=128)
 def _minified(style: str) -> str:
     """A style sheet without comments, and without the white space and the semicolons that mean nothing.
 

@@ -17,10 +17,11 @@ class Gives(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TemplateFunction:
-    """A function of templates: its sentence in `docs/themes.md`, and what it gives."""
+    """A function of templates: its sentence in `docs/themes.md`, what it gives, and the classes in its mark-up."""
 
     says: str
     gives: Gives = Gives.TEXT
+    classes: tuple[str, ...] = ()
 
 
 FUNCTIONS = MappingProxyType(
@@ -65,11 +66,18 @@ FUNCTIONS = MappingProxyType(
         "number": TemplateFunction("`number(n)`: digits grouped as the language does"),
         "money": TemplateFunction("`money(item.amount, item.currency)`: an amount as the language writes it: 3 000 €"),
         "ordinal": TemplateFunction("`ordinal(4)`, `ordinal(1, 'f')`: 4<sup>e</sup>, 1<sup>re</sup>"),
-        "html": TemplateFunction("`html(page.body)`: an `Html` value, printed as mark-up; the only way to do so"),
+        "html": TemplateFunction(
+            "`html(page.body)`: an `Html` value, printed as mark-up; the only way to do so",
+            classes=("footnote-backref", "footnote-ref", "note", "notes", "left", "right", "centre"),
+        ),
         "param": TemplateFunction("`param('accent')`: a parameter declared in theme.toml"),
-        "medal": TemplateFunction("`medal(item.link.text, item.kind)`: initials in a shape for each kind of name"),
+        "medal": TemplateFunction(
+            "`medal(item.link.text, item.kind)`: initials in a shape for each kind of name",
+            classes=("medal", "rim", "of-"),
+        ),
         "ornament": TemplateFunction(
-            "`ornament(page.emblem)`: the drawing of an emblem, in the shape that the parameters choose"
+            "`ornament(page.emblem)`: the drawing of an emblem, in the shape that the parameters choose",
+            classes=("drawn", "line", "known", "title", "unknown"),
         ),
     }
 )

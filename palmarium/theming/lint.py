@@ -162,7 +162,7 @@ def _raw(tag: str, attributes: str, body: str, here: Fault) -> Iterator[Problem]
 
 # The contract between themes and the program: each template held against its view and against what is safe.
 
-_NAMES = frozenset((*FUNCTIONS, "page", "site", "loop", "caller", "super", "self", "varargs", "kwargs"))
+_NAMES = frozenset((*FUNCTIONS, "page", "site", "styles", "loop", "caller", "super", "self", "varargs", "kwargs"))
 _REACHING = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
 _ATTRIBUTE_OF = MappingProxyType(
     {"selectattr": 0, "rejectattr": 0, "groupby": 0, "sum": 0, "join": 1, "unique": 1, "min": 1, "max": 1, "sort": 2}

@@ -49,13 +49,17 @@ _THEIRS = (
 
 @dataclass(frozen=True, slots=True)
 class Renderer:
-    """Templates ready to render; `closures` are the templates that each one reaches, `digests` what they all say."""
+    """Templates ready to render; `closures` are the templates that each one reaches, `digests` what they all say.
+
+    `styles` are the addresses of the style sheets of each kind of page.
+    """
 
     environment: jinja2.Environment
     spend: Spend
     paths: Mapping[str, str]
     closures: Mapping[str, tuple[str, ...]]
     digests: Mapping[str, str]
+    styles: Mapping[str, tuple[str, ...]]
     base: str
     site: Site
 
@@ -72,9 +76,15 @@ def open_renderer(theme: Theme, site: Site, engine: str, cards: Mapping[str, str
     sentences = sorted(theme.catalogue.forms.items())
     common = repr((engine, sentences, theme.catalogue.plural, theme.catalogue.locale, assets, site))
     closures = _closures(theme)
-    digests = {name: _hash(common, *(theme.templates[part].text for part in parts)) for name, parts in closures.items()}
+    styles = {name: tuple(blob.url for blob in blobs) for name, blobs in theme.sheets.items()}
+    digests = {
+        name: _hash(common, *styles.get(name, ()), *(theme.templates[part].text for part in parts))
+        for name, parts in closures.items()
+    }
     paths = {name: template.path for name, template in theme.templates.items()}
-    return Renderer(environment, spend, MappingProxyType(paths), closures, digests, urlsplit(site.base_url).path, site)
+    return Renderer(
+        environment, spend, MappingProxyType(paths), closures, digests, styles, urlsplit(site.base_url).path, site
+    )
 
 
 def compile_all(renderer: Renderer, templates: Iterable[str]) -> None:
@@ -94,7 +104,8 @@ def render(renderer: Renderer, page: Page) -> tuple[bytes, tuple[Problem, ...]]:
     """The page's bytes; a template that fails is a problem with its line."""
     renderer.spend()
     try:
-        text = renderer.environment.get_template(page.template).render(page=page.view)
+        styles = renderer.styles.get(page.template, ())
+        text = renderer.environment.get_template(page.template).render(page=page.view, styles=styles)
         twice = tuple(_twice(text, page, renderer.paths))
         return b"" if twice else _closed(text, renderer, page).encode(), twice
     except _THEIRS as error:

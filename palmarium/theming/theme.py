@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from types import MappingProxyType
 from typing import Annotated, Any
 
@@ -18,11 +19,12 @@ from ..sources.nodes import Node
 from ..sources.schema.reading import read
 from ..sources.schema.written import String, StringRef, Written, pairs, sequence
 from . import i18n
-from .assets import ENDINGS, SHEET, assets, faults, is_sheet, joined
+from .assets import ENDINGS, SHEET, assets, faults, is_sheet, joined, sheets
 from .i18n import Catalogue
 from .properties import Settable, sheet, unset
 
 _FOLDERS = ("templates", "assets", "locale")
+_WHOLE = re.compile(rf"\basset\(\s*[\"']{re.escape(SHEET)}[\"']")
 _CATALOGUE = re.compile(r"[^/]+/LC_MESSAGES/(?:messages\.po|[^/]+\.(?:mo|pot))")
 # What a theme says about itself, and what programs keep beside it.
 _BESIDE = re.compile(r"(?:readme|licen[cs]e|copying|changelog|contributing|notice|authors|screenshot)\b.*", re.I)
@@ -84,7 +86,10 @@ class Template:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Templates by name and by `theme:name`, assets by path, sentences, parameters."""
+    """Templates by name and by `theme:name`, assets by path, sentences, parameters.
+
+    `sheets` are the style sheets of each kind of page, by the name of its template.
+    """
 
     chain: tuple[str, ...]
     templates: Mapping[str, Template]
@@ -94,6 +99,13 @@ class Theme:
     digest: str
     places: Mapping[str, Span] = field(default_factory=lambda: MappingProxyType({}))
     """Where the value of each parameter is written."""
+    sheets: Mapping[str, tuple[Blob, ...]] = field(default_factory=lambda: MappingProxyType({}))
+
+    def files(self) -> tuple[Blob, ...]:
+        """All that is published of it; the sheet of all sheets where a template asks for it."""
+        is_whole = any(_WHOLE.search(template.text) for template in self.templates.values())
+        single = (blob for name, blob in self.assets.items() if name != SHEET or is_whole)
+        return tuple(dict.fromkeys((*single, *chain.from_iterable(self.sheets.values()))))
 
 
 def open_theme(files: Mapping[str, bytes], config: Config) -> tuple[Theme | None, tuple[Problem, ...]]:
@@ -113,6 +125,7 @@ def open_theme(files: Mapping[str, bytes], config: Config) -> tuple[Theme | None
         chain=chain,
         templates=MappingProxyType(templates),
         assets=MappingProxyType(assets(found, files, styles, own)),
+        sheets=sheets(found, files, styles, {name: each.text for name, each in templates.items()}, own),
         catalogue=speech,
         parameters=parameters,
         digest=_digest(speech, templates, (*found, *dict(parameters))),

@@ -2,22 +2,22 @@
 
 import gzip
 import re
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Route
 
+from palmarium.theming.assets import joined
 from tests.browser.test_reading import KINDS
+from tests.theme_sheets import classes, styles
 
 AHEAD = "link[rel=prefetch]"
 BUDGET = 30_000
-"""Bytes of a page and its style sheet, compressed as any server does."""
-SHEET = 15_000
-"""Those of the sheet alone."""
+"""Bytes of a page and its style sheets, compressed as any server does."""
 THEMES = Path(__file__).parent.parent.parent / "themes"
 RULES = "[...document.styleSheets].map(sheet => [...sheet.cssRules].map(rule => rule.cssText).join('\\n'))"
+CLASSES = "[...new Set([...document.querySelectorAll('[class]')].flatMap(one => [...one.classList]))]"
 MOVES = """new Promise(done => {
   const scripts = performance.getEntriesByType('resource').filter(one => one.initiatorType === 'script');
   const first = Math.min(...scripts.map(one => one.responseEnd));
@@ -74,33 +74,59 @@ def test_nothing_is_fetched_ahead_from_a_disk_or_of_this_page(page: Page, addres
     assert page.locator(AHEAD).count() == 0
 
 
-def test_a_page_and_its_style_sheet_are_small_and_no_script_holds_them_up(built: Path) -> None:
-    (sheet,) = (built / "assets/css").glob("site.*.css")
-    style = len(gzip.compress(sheet.read_bytes(), 6))
-    heavy, blocking = {}, []
+def sheets_of(built: Path, page: bytes) -> tuple[Path, ...]:
+    """Those that a page links, the one that all have first."""
+    links = re.findall(r'rel="stylesheet" href="[^"]*/(css/[^"/]+)"', page.decode())
+    return tuple(built / "assets" / link for link in links)
+
+
+def test_a_page_and_its_style_sheets_are_small_and_no_script_holds_them_up(built: Path) -> None:
+    heavy, blocking, first = {}, [], set()
     for path in built.rglob("*.html"):
         page = path.read_bytes()
-        size = style + len(gzip.compress(page, 6))
+        sheets = sheets_of(built, page)
+        first |= set(sheets[:1])
+        size = sum(len(gzip.compress(each, 6)) for each in (page, *(sheet.read_bytes() for sheet in sheets)))
         if size > BUDGET:
             heavy[path.relative_to(built).as_posix()] = size
-        assert page.count(b'rel="stylesheet"') == 1
+        assert page.count(b'rel="stylesheet"') == len(sheets) == 2
         scripts = re.findall(r"<script\b[^>]*\bsrc=[^>]*>", page.decode())
         blocking += [tag for tag in scripts if not re.search(r"\s(?:defer|async)>", tag)]
     assert (heavy, blocking) == ({}, [])
-    assert style < SHEET
+    assert len(first) == 1
 
 
-def test_a_browser_reads_the_same_rules_in_the_sheet_that_is_published_and_in_its_sources(
-    page: Page, built: Path
-) -> None:
-    sources = [
-        (THEMES / theme / "assets" / name).read_text("utf-8")
+def test_the_sheets_of_a_page_have_the_rules_of_every_class_on_it(page: Page, address: str, built: Path) -> None:
+    """In what is published, and once its scripts have run."""
+    asked, by_kind = classes("ceremonie")
+    lost = {}
+    for path in built.rglob("*.html"):
+        text = path.read_bytes()
+        had = {word for said in re.findall(r'\sclass="([^"]*)"', text.decode()) for word in said.split()}
+        if missed := had & asked - by_kind[kind_of(built, text)]:
+            lost[path.relative_to(built).as_posix()] = missed
+    assert lost == {}
+    for url in (*KINDS, "/recherche/?q=mercedes", "/comparer/?a=orange&b=mercedes-benz"):
+        page.goto(address + url, wait_until="networkidle")
+        if missed := set(page.evaluate(CLASSES)) & asked - by_kind[kind_of(built, page.content().encode())]:
+            lost[url] = missed
+    assert lost == {}
+
+
+def kind_of(built: Path, page: bytes) -> str:
+    return f"page/{sheets_of(built, page)[-1].name.partition('.')[0]}.html"
+
+
+def test_a_browser_reads_the_same_rules_in_the_sheets_that_are_published_and_in_their_sources(page: Page) -> None:
+    found = {
+        name: (THEMES / theme / "assets" / name).read_bytes()
         for theme in ("base", "ceremonie")
-        for name in tomllib.loads((THEMES / theme / "theme.toml").read_text("utf-8"))["styles"]
-    ]
-    (sheet,) = (built / "assets/css").glob("site.*.css")
+        for name in styles("ceremonie")
+        if (THEMES / theme / "assets" / name).exists()
+    }
+    sheet = joined({name: name for name in found}, found, styles("ceremonie"))
     rules, values = [], []
-    for text in ("\n".join(sources), sheet.read_text("utf-8")):
+    for text in ("\n".join(found[name].decode() for name in styles("ceremonie")), sheet):
         page.set_content("<p>")
         page.add_style_tag(content=re.sub(r"url\([^)]*\)", "url(a)", text))
         # What holds a custom property is handed on as it was written, line ends and all.
@@ -159,9 +185,10 @@ def test_no_script_moves_what_a_reader_reads(page: Page, address: str, width: in
 
 
 def test_an_emblem_stays_where_it_is_when_its_page_comes_slowly(page: Page, built: Path) -> None:
-    whole = (built / "prix/escda/2011/index.html").read_text("utf-8")
+    path = built / "prix/escda/2011/index.html"
+    whole = path.read_text("utf-8")
     drawing = whole[: whole.index("</svg>", whole.index('class="emblem"'))]
-    sheet = next((built / "assets/css").glob("site.*.css")).read_text("utf-8")
+    sheet = "".join(each.read_text("utf-8") for each in sheets_of(built, path.read_bytes()))
     place = "document.querySelector('.emblem .drawn').getBoundingClientRect().toJSON()"
     seen = []
     for text in (drawing, whole):

@@ -90,6 +90,22 @@ def test_the_sheets_of_all_themes_are_one_with_the_lowest_theme_first() -> None:
     assert theme.assets["css/alone.css"].data == b"/* alone */"
 
 
+def test_all_sheets_as_one_are_published_where_a_template_asks_for_them() -> None:
+    parted = {
+        **SHEETS,
+        "themes/base/theme.toml": b'name = "Base"\nstyles = ["css/main.css", "css/part/row.css"]\n',
+        "themes/base/assets/css/part/row.css": b".row { color: red }",
+        "themes/own/templates/page/a.html": b"<p>",
+    }
+    whole = opened(parted).assets["css/site.css"]
+    assert whole not in opened(parted).files()
+    assert {blob.url.rpartition("/")[2].partition(".")[0] for blob in opened(parted).files()} == {
+        *("a", "alone", "common"),
+    }
+    frame = {"themes/own/templates/layout.html": b"{{ asset( \"css/site.css\" ) }}"}
+    assert whole in opened({**parted, **frame}).files()
+
+
 def test_a_sheet_of_the_same_name_stands_in_place_of_the_lower_one() -> None:
     theme = opened({**SHEETS, "themes/own/assets/css/main.css": b"a { color: blue }"})
     assert theme.assets["css/site.css"].data.startswith(b"a{color:blue}\nli{")
