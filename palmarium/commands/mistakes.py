@@ -7,16 +7,21 @@ from types import MappingProxyType
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """What a code says; where a text can show it, a file, what it holds when it is wrong, and when it is right."""
+    """What a code says; where a text can show it, a file, what it holds when it is wrong, and when it is right.
+
+    `moved` is where the right one stands, if elsewhere; `beside` are other files that are there each time.
+    """
 
     says: str
     path: str = ""
     broken: str = ""
     right: str = ""
+    moved: str = ""
+    beside: tuple[tuple[str, str], ...] = ()
 
-    def samples(self) -> tuple[tuple[str, str], ...]:
-        """The two texts, the wrong one first."""
-        return ("Fails", self.broken), ("Passes", self.right)
+    def samples(self) -> tuple[tuple[str, str, str], ...]:
+        """The two texts with their files, the wrong one first."""
+        return ("Fails", self.path, self.broken), ("Passes", self.moved or self.path, self.right)
 
 
 _EDITION = "editions/phare/2011.yaml"
@@ -24,10 +29,23 @@ _ARTICLE = "content/articles/a.md"
 _NAME = "content/names/ann-crust.md"
 _SITE = 'title = "P"\nbase_url = "https://example.org/"\nlanguage = "fr"\n'
 _AWARD = "editions/phare/award.yaml"
+_PERSON = "---\nname: Ann Crust\nkind: person\n---\n"
+_THEMED = (
+    ("site.toml", f'{_SITE}theme = "mien"\n'),
+    ("themes/mien/theme.toml", 'extends = "base"\n'),
+)
 
 
 def _edition(says: str, broken: str, right: str) -> Mistake:
     return Mistake(says, _EDITION, f"{broken}\n", f"{right}\n")
+
+
+def _misnamed(says: str, path: str, moved: str, text: str) -> Mistake:
+    return Mistake(says, path, text, text, moved)
+
+
+def _template(says: str, path: str, broken: str, right: str) -> Mistake:
+    return Mistake(says, f"themes/mien/{path}", f"{broken}\n", f"{right}\n", beside=_THEMED)
 
 
 def _article(says: str, broken: str, right: str) -> Mistake:
@@ -99,8 +117,18 @@ MISTAKES: Mapping[str, Mistake] = MappingProxyType(
         ),
         "markup": _edition("Markdown where it is printed as it stands.", "theme: la **mer**", "theme: la mer"),
         "too-long": Mistake("A text is longer than a page, or any reader, can hold."),
-        "file-name": Mistake("A file's name is its address: small letters, digits and hyphens, once each."),
-        "stray-file": Mistake("A file where the program reads none of its kind."),
+        "file-name": _misnamed(
+            "A file's name is its address: small letters, digits and hyphens, once each.",
+            "content/names/Ann Crust.md",
+            _NAME,
+            _PERSON,
+        ),
+        "stray-file": _misnamed(
+            "A file where the program reads none of its kind.",
+            "content/article/a.md",
+            _ARTICLE,
+            "---\ntitle: A\n---\nTexte.\n",
+        ),
         "conflict-copy": Mistake("A copy that a file manager or a synchronised folder made."),
         "symlink": Mistake("A link of the file system that leads out of the site, to nothing, or in a circle."),
         "unreadable": Mistake("A file that can't be read."),
@@ -143,13 +171,27 @@ MISTAKES: Mapping[str, Mistake] = MappingProxyType(
             "A picture that is not below content/media.", "![Un phare](phare.jpg)", "Un phare."
         ),
         "unknown-file": _article("A file that is not below content/files.", "[[rapport.pdf]]", "Le rapport."),
-        "unknown-page": Mistake("A page that is not there."),
         "unknown-block": _article(
             "A block that there is none of.", "{{ palmare phare/2010 }}", "{{ palmares phare/2010 }}"
         ),
         "block": _article("A block with other words than it takes.", "{{ jury }}", "{{ jury phare/2010 }}"),
-        "ambiguous-name": Mistake("A name that two files have: each needs a `disambiguation`."),
-        "undeclared-namesake": Mistake("Two files of one name, of which none says what tells them apart."),
+        "ambiguous-name": Mistake(
+            "A name that two files have: each needs a `disambiguation`.",
+            _EDITION,
+            "jury: [Ann Crust]\n",
+            "jury: [ann-crust]\n",
+            beside=(
+                (_NAME, "---\nname: Ann Crust\nkind: person\ndisambiguation: boulangère\n---\n"),
+                ("content/names/ann-crust-2.md", "---\nname: Ann Crust\nkind: person\ndisambiguation: maire\n---\n"),
+            ),
+        ),
+        "undeclared-namesake": Mistake(
+            "Two files of one name, of which none says what tells them apart.",
+            "content/names/ann-crust-2.md",
+            _PERSON,
+            "---\nname: Ann Crust\nkind: person\ndisambiguation: maire\n---\n",
+            beside=((_NAME, "---\nname: Ann Crust\nkind: person\ndisambiguation: boulangère\n---\n"),),
+        ),
         "unclear-kind": _edition(
             "A name that is a person in one place and an organisation in another.",
             "jury: [{name: Ann Crust, org: Ann Crust}]",
@@ -208,8 +250,12 @@ MISTAKES: Mapping[str, Mistake] = MappingProxyType(
             "| a | b |\n|---|---|\n| c |",
             "| a | b |\n|---|---|\n| c | d |",
         ),
-        "indented-text": Mistake("A text that is indented by four spaces is shown as code."),
-        "markdown": Mistake("What is inside each other deeper than can be read."),
+        "indented-text": _article(
+            "A text that is indented by four spaces is shown as code.",
+            "Texte.\n\n    Elle a veillé toute la nuit.",
+            "Texte.\n\nElle a veillé toute la nuit.",
+        ),
+        "markdown": _article("What is inside each other deeper than can be read.", f"{'> ' * 120}Oui", "> Oui"),
         "unclosed-code": _article("Code that begins and does not end.", "```\nx", "```\nx\n```"),
         "unclosed-comment": _article("A comment that begins and does not end.", "<!-- x", "<!-- x -->"),
         "pull-quote": _article(
@@ -225,9 +271,27 @@ MISTAKES: Mapping[str, Mistake] = MappingProxyType(
             'title = "P"\nbase_url = "exemple"\nlanguage = "fr"\n',
             _SITE,
         ),
-        "contrast": Mistake("A colour that a site sets can hardly be read on those that its theme puts it on."),
-        "unused-exception": Mistake("An exception in site.toml that nothing needs any more."),
-        "withheld-name": Mistake("A name that is withheld stands in a text that would be published."),
+        "contrast": Mistake(
+            "A colour that a site sets can hardly be read on those that its theme puts it on.",
+            "site.toml",
+            f'{_SITE}\n[theme_parameters]\naccent = "#f4f0e6"\n',
+            f'{_SITE}\n[theme_parameters]\naccent = "#0f3a2c"\n',
+        ),
+        "unused-exception": Mistake(
+            "An exception in site.toml that nothing needs any more.",
+            "site.toml",
+            f'{_SITE}\n[exceptions]\nnear-duplicate = [{{texts = ["Ann", "Anne"], reason = "R"}}]\n',
+            _SITE,
+        ),
+        "hidden-name": Mistake(
+            "A name that is withheld stands in a text that would be published.",
+            _EDITION,
+            "theme: Ann Crust\n",
+            "theme: mer\n",
+            beside=(
+                (_NAME, "---\nname: Ann Crust\nkind: person\nhidden: {reason: demande, since: 2011-01-01}\n---\n"),
+            ),
+        ),
         "timezone": Mistake(
             "Articles have times, and `timezone` in site.toml says not where.",
             _ARTICLE,
@@ -235,7 +299,11 @@ MISTAKES: Mapping[str, Mistake] = MappingProxyType(
             "---\ntitle: A\ndate: 2010-10-05\n---\nTexte.\n",
         ),
         "near-publisher": Mistake(
-            "The publisher of the site is written almost like an organisation that the archive knows."
+            "The publisher of the site is written almost like an organisation that the archive knows.",
+            "site.toml",
+            f'{_SITE}publisher = "Corderi Vauban"\n',
+            f'{_SITE}publisher = "Corderie Vauban"\n',
+            beside=(("content/names/corderie-vauban.md", "---\nname: Corderie Vauban\nkind: organisation\n---\n"),),
         ),
         "compress": Mistake("A way to compress that is not installed."),
         "theme": Mistake(
@@ -244,11 +312,30 @@ MISTAKES: Mapping[str, Mistake] = MappingProxyType(
             f'{_SITE}theme = "bass"\n',
             f'{_SITE}theme = "base"\n',
         ),
-        "template": Mistake("A template that can't be read, or does what none may."),
-        "catalogue": Mistake("A catalogue of sentences that lacks one, or holds one that no page says."),
-        "style": Mistake("A style sheet or script that can't be read."),
+        "template": _template(
+            "A template that can't be read, or does what none may.",
+            "templates/page/note.html",
+            "{% if %}",
+            '{% extends "layout.html" %}',
+        ),
+        "catalogue": _template(
+            "A catalogue of sentences that lacks one, or holds one that no page says.",
+            "locale/fr/LC_MESSAGES/messages.po",
+            'msgid "Awards"\nmsgstr "Prix',
+            'msgid "Awards"\nmsgstr "Prix"',
+        ),
+        "style": _template(
+            "A style sheet or script that can't be read.", "assets/css/mien.css", "p { color: red", "p { color: red }"
+        ),
         "dead-link": Mistake("A template that writes an address which no function made."),
-        "stray-template": Mistake("A template that no page is made with."),
+        "stray-template": Mistake(
+            "A template that no page is made with.",
+            "themes/mien/templates/page/notes.html",
+            '{% extends "layout.html" %}\n',
+            '{% extends "layout.html" %}\n',
+            "themes/mien/templates/page/note.html",
+            _THEMED,
+        ),
         "duplicate-id": Mistake("A page with two elements of one id."),
         "picture": Mistake("A picture that can't be read, or is not of a kind that browsers show."),
         "picture-place": Mistake("A picture that says where it was taken."),
@@ -259,7 +346,12 @@ MISTAKES: Mapping[str, Mistake] = MappingProxyType(
             '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>\n',
         ),
         # Addresses and the output
-        "url-collision": Mistake("Two pages at one address."),
+        "url-collision": _misnamed(
+            "Two pages at one address.",
+            "content/pages/prix.md",
+            "content/pages/les-prix.md",
+            "---\ntitle: Prix\n---\nTexte.\n",
+        ),
         "url-lock": Mistake("A line of urls.lock that is no address.", "urls.lock", "prix/phare\n", "/prix/phare/\n"),
         "fact-lock": Mistake("A line of content/facts.lock that is no record."),
         "change-log": Mistake(
@@ -284,8 +376,19 @@ MISTAKES: Mapping[str, Mistake] = MappingProxyType(
             "base https://example.org/\n",
         ),
         "unknown-address": Mistake("An address of this site at which nothing stands."),
-        "host-domain": Mistake("A domain of your own that the file CNAME does not hold as the host reads it."),
-        "host-file": Mistake("A file that only another host reads."),
+        "host-domain": Mistake(
+            "A domain of your own that the file CNAME does not hold as the host reads it.",
+            "content/files/CNAME",
+            "https://example.org/\n",
+            "example.org\n",
+        ),
+        "host-file": Mistake(
+            "A file that only another host reads.",
+            "site.toml",
+            f'{_SITE}host = "github-pages"\n',
+            _SITE,
+            beside=(("content/files/_redirects", "/a /b\n"),),
+        ),
         "host-limit": Mistake("More files, or larger ones, than the host takes."),
         "output": Mistake("The folder of the output can't be written."),
         "output-path": Mistake("The folder of the output would be one of the sources, or outside of the site."),

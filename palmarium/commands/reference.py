@@ -226,8 +226,12 @@ def mistake(code: str, said: Mistake) -> str:
     """What a mistake of form is for a terminal, with the file in which it is made, and the same file without it."""
     if not said.path:
         return f"{code}\n\n{said.says}"
-    shown = ((each, textwrap.indent(text or "(nothing)", "    ").rstrip()) for each, text in said.samples())
-    return "\n\n".join((code, said.says, *(f"{word}, {said.path}:\n\n{text}" for word, text in shown)))
+    texts = (
+        *((f"Beside, {path}", text) for path, text in said.beside),
+        *((f"{word}, {path}", text) for word, path, text in said.samples()),
+    )
+    shown = (f"{head}:\n\n{textwrap.indent(text or '(nothing)', '    ').rstrip()}" for head, text in texts)
+    return "\n\n".join((code, said.says, *shown))
 
 
 def _kind(kind: ModuleType) -> str:
