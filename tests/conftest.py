@@ -26,6 +26,7 @@ settings.register_profile("palmarium", derandomize=True, deadline=None, max_exam
 settings.load_profile("palmarium")
 
 ROOT = Path(__file__).parent.parent
+PROCESSORS = os.cpu_count()
 # An award of one category, and the same with an edition.
 PHARE = """\
 -- editions/phare/award.yaml --
@@ -99,6 +100,10 @@ def _made_once(shared: Path) -> Iterator[None]:
         # The sentences and style sheets of the base theme are in every site of a process.
         patch.setattr(i18n, "parse", lru_cache(maxsize=64)(i18n.parse))
         patch.setattr(assets, "_minified", lru_cache(maxsize=256)(assets._minified))
+        # A card hangs on its drawing alone; to draw it takes longer than the rest of a page.
+        patch.setattr(stages, "card", lru_cache(maxsize=4096)(stages.card))
+        # Each processor has tests to run: what a build hands to a copy of this process takes longer, not shorter.
+        patch.setattr(os, "cpu_count", lambda: 1)
         yield
 
 
@@ -108,7 +113,9 @@ def alone(folder: Path, name: str, make: Callable[[Path], object]) -> Path:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (folder / name).exists():
             draft = folder / f"{name}.draft"
-            make(draft)
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr(os, "cpu_count", lambda: PROCESSORS)
+                make(draft)
             draft.rename(folder / name)
     return folder / name
 

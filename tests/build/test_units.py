@@ -4,13 +4,12 @@ import random
 import shutil
 from collections import Counter
 from collections.abc import Callable
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from palmarium.build import engine, pipeline, stages
+from palmarium.build import engine, pipeline
 from palmarium.build.engine import Updated
 from palmarium.build.pipeline import Report
 from palmarium.build.work import silent
@@ -24,12 +23,6 @@ pytestmark = pytest.mark.slow
 
 EDITS = 8
 _OWN = shutil.ignore_patterns("_site", ".palmarium")
-
-
-@pytest.fixture(autouse=True)
-def _drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A card hangs on its drawing alone; to draw it takes longer than the rest of a page."""
-    monkeypatch.setattr(stages, "card", lru_cache(maxsize=4096)(stages.card))
 
 
 @pytest.fixture

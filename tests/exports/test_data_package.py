@@ -3,14 +3,11 @@ import io
 import re
 from typing import Any
 
-import pytest
-
 from palmarium.exports import data_package, tables
 from palmarium.exports.records.columns import TABLES
 from palmarium.pages.context import Context
-from tests.exports.exported import PIE, context, files, read, reference
+from tests.exports.exported import PIE, context, files, read
 
-SITES = pytest.mark.parametrize("there", [context(PIE), reference()], ids=["pie", "reference"])
 TYPES = {
     "string": re.compile(r".*", re.DOTALL),
     "integer": re.compile(r"-?\d+"),
@@ -30,7 +27,6 @@ def rows(there: Context) -> dict[str, list[dict[str, str]]]:
     }
 
 
-@SITES
 def test_every_cell_is_what_the_package_says_of_its_column(there: Context) -> None:
     wrong = []
     found = rows(there)
@@ -48,7 +44,6 @@ def test_every_cell_is_what_the_package_says_of_its_column(there: Context) -> No
     assert wrong == []
 
 
-@SITES
 def test_keys_are_unique_and_references_are_whole(there: Context) -> None:
     found = rows(there)
     resources = {resource["name"]: resource for resource in package(there)["resources"]}

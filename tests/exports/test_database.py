@@ -20,7 +20,6 @@ from tests.exports.exported import PIE, context, files, reference
 
 URL = "/data/archive.sqlite"
 ROOT = Path(__file__).parent.parent.parent
-SITES = pytest.mark.parametrize("there", [context(PIE), reference()], ids=["pie", "reference"])
 
 
 def opened(data: bytes) -> closing[sqlite3.Connection]:
@@ -35,13 +34,11 @@ def asked(there: Context, query: str) -> list[tuple[Any, ...]]:
         return [tuple(row) for row in connection.execute(query)]
 
 
-@SITES
 def test_the_file_is_sound_and_every_reference_is_whole(there: Context) -> None:
     assert asked(there, "PRAGMA integrity_check") == [("ok",)]
     assert asked(there, "PRAGMA foreign_key_check") == []
 
 
-@SITES
 def test_the_tables_and_the_database_hold_the_same(there: Context) -> None:
     written = files(tables, there)
     with opened(files(database, there)[URL]) as connection:
@@ -85,7 +82,6 @@ def test_an_index_stands_behind_every_reference() -> None:
             assert {row["from"] for row in single if row["seq"] == 0} <= first, name
 
 
-@SITES
 def test_the_views_count_what_the_archive_counts(there: Context) -> None:
     titles = asked(there, "SELECT id, titles, editions FROM names WHERE titles ORDER BY id")
     assert titles == asked(there, "SELECT laureate, titles, editions FROM titles_by_name ORDER BY laureate")
@@ -146,7 +142,6 @@ def revise(old: bytes | None, gone: list[str], new: Iterator[bytes] | list[bytes
     return file.revise(old, gone, new)
 
 
-@SITES
 def test_a_file_that_is_revised_has_the_bytes_of_one_that_is_made(there: Context) -> None:
     every = lines(there)
     whole = files(database, there)[URL]

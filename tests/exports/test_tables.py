@@ -10,7 +10,7 @@ from palmarium.exports.records.columns import TABLES, CsvTable
 from palmarium.importing.tables.repair import repair_text
 from palmarium.pages.context import Context
 from palmarium.pages.parts import data_index
-from tests.exports.exported import PIE, context, files, read, reference
+from tests.exports.exported import PIE, context, files, read
 
 
 def every(table: CsvTable[Any, Any], there: Context) -> Iterator[tuple[Any, ...]]:
@@ -33,14 +33,10 @@ def test_there_are_eight_tables_and_the_index_lists_them(written: dict[str, byte
     assert len(TABLES) == 8
 
 
-SITES = pytest.mark.parametrize("there", [context(PIE), reference()], ids=["pie", "reference"])
-
-
 def values(cell: Any) -> tuple[Any, ...]:
     return tuple(value for value in (cell if isinstance(cell, tuple) else (cell,)) if value not in (None, ""))
 
 
-@SITES
 def test_a_cell_is_of_the_type_of_its_column(there: Context) -> None:
     wrong = set()
     for name, table in TABLES.items():
@@ -53,7 +49,6 @@ def test_a_cell_is_of_the_type_of_its_column(there: Context) -> None:
     assert wrong == set()
 
 
-@SITES
 def test_no_two_rows_have_one_key(there: Context) -> None:
     for table in TABLES.values():
         places = [at for at, column in enumerate(table.columns) if column.name in table.key]
@@ -62,7 +57,6 @@ def test_no_two_rows_have_one_key(there: Context) -> None:
         assert not table.key or len(set(keys)) == len(keys)
 
 
-@SITES
 def test_a_column_that_refers_holds_ids_of_the_other_table(there: Context) -> None:
     ids = {name: {cells[0] for cells in every(table, there)} for name, table in TABLES.items()}
     ids["awards"] = set(there.archive.awards)
