@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 POLICY = "default-src 'self'"
 SEARCH_POLICY = f"{POLICY}; script-src 'self' 'wasm-unsafe-eval'"
+SIZE: ViewportSize = {"width": 1280, "height": 900}
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -53,8 +54,8 @@ def address(built: Path) -> Iterator[str]:
         server.shutdown()
 
 
-# Not longer than a module: playwright keeps an event loop running, which other tests start their own of.
-@pytest.fixture(scope="module")
+# Not longer than the tests of this folder: playwright keeps an event loop running, which others start their own of.
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     path = next((found for name in _BROWSERS if (found := shutil.which(name))), None)
     if path is None:
@@ -67,7 +68,29 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+def own_page(browser: Browser) -> Iterator[Page]:
+    """A page that has stored nothing yet, and that no later test gets, for what can't be undone."""
+    context = browser.new_context(viewport=SIZE)
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture(scope="package")
+def _window(browser: Browser) -> Page:
+    """To open one takes longer than most tests take to read."""
+    return browser.new_context(viewport=SIZE).new_page()
+
+
+@pytest.fixture
+def page(_window: Page) -> Iterator[Page]:
+    """The page of all tests, left as it was found: nothing stored or routed, and no other page beside it."""
+    yield _window
+    for other in _window.context.pages[1:]:
+        other.close()
+    _window.unroute_all()
+    _window.evaluate("() => { try { localStorage.clear(); sessionStorage.clear() } catch {} }")
+    _window.context.clear_cookies()
+    _window.goto("about:blank")
+    _window.emulate_media(media="null", color_scheme="null", reduced_motion="null")
+    _window.set_viewport_size(SIZE)
+    _window.mouse.move(0, 0)

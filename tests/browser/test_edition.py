@@ -9,25 +9,25 @@ from playwright.sync_api import Page, expect
 EDITION = "/prix/palmes/2011/"
 
 
-def test_the_palmares_is_copied_and_the_page_says_so(page: Page, address: str) -> None:
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.goto(address + EDITION)
-    page.locator("summary", has_text="Palmarès à copier").click()
-    page.get_by_role("button", name="Copier").click()
-    expect(page.get_by_role("status")).to_have_text("Copié.")
-    copied = page.evaluate("navigator.clipboard.readText()")
+def test_the_palmares_is_copied_and_the_page_says_so(own_page: Page, address: str) -> None:
+    own_page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    own_page.goto(address + EDITION)
+    own_page.locator("summary", has_text="Palmarès à copier").click()
+    own_page.get_by_role("button", name="Copier").click()
+    expect(own_page.get_by_role("status")).to_have_text("Copié.")
+    copied = own_page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith("Les Palmes de la Relation Client 2011\n4e édition, 3 octobre 2011")
     assert "\nPalme Voix du Client\u00a0: Mercedes-Benz\n" in copied
     assert copied.rstrip().endswith("/prix/palmes/2011/")
 
 
-def test_where_nothing_can_be_copied_the_text_is_selected(page: Page, address: str) -> None:
-    page.add_init_script("document.execCommand = () => false; delete Navigator.prototype.clipboard")
-    page.goto(address + EDITION)
-    page.locator("summary", has_text="Palmarès à copier").click()
-    page.get_by_role("button", name="Copier").click()
-    expect(page.get_by_role("status")).to_contain_text("sélectionné")
-    assert "Mercedes-Benz" in page.evaluate("getSelection().toString()")
+def test_where_nothing_can_be_copied_the_text_is_selected(own_page: Page, address: str) -> None:
+    own_page.add_init_script("document.execCommand = () => false; delete Navigator.prototype.clipboard")
+    own_page.goto(address + EDITION)
+    own_page.locator("summary", has_text="Palmarès à copier").click()
+    own_page.get_by_role("button", name="Copier").click()
+    expect(own_page.get_by_role("status")).to_contain_text("sélectionné")
+    assert "Mercedes-Benz" in own_page.evaluate("getSelection().toString()")
 
 
 def test_the_contents_follow_the_reader(page: Page, address: str) -> None:

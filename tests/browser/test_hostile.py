@@ -43,12 +43,12 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def quiet(page: Page) -> Iterator[Page]:
+def quiet(own_page: Page) -> Iterator[Page]:
     """A page that tells what has run, and what was asked of other hosts."""
-    page.on("dialog", lambda dialog: (told.append(dialog.message), dialog.dismiss()))
-    page.on("request", lambda request: told.append(request.url) if not request.url.startswith("file:") else None)
+    own_page.on("dialog", lambda dialog: (told.append(dialog.message), dialog.dismiss()))
+    own_page.on("request", lambda request: told.append(request.url) if not request.url.startswith("file:") else None)
     told: list[str] = []
-    yield page
+    yield own_page
     assert told == []
 
 

@@ -23,10 +23,10 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def asked(page: Page) -> list[str]:
+def asked(own_page: Page) -> list[str]:
     """The pictures that a page has fetched."""
     found: list[str] = []
-    page.on("requestfinished", lambda request: found.append(request.url) if "/media/" in request.url else None)
+    own_page.on("requestfinished", lambda request: found.append(request.url) if "/media/" in request.url else None)
     return found
 
 
@@ -44,23 +44,23 @@ def test_the_logo_follows_the_colours_also_where_the_reader_chose_them(page: Pag
     assert (shown["by-day"].is_visible(), shown["by-night"].is_visible()) == (True, False)
 
 
-def test_only_the_logo_that_is_seen_is_fetched(page: Page, output: Path, asked: list[str]) -> None:
-    page.goto((output / "noms/bun/index.html").as_uri())
-    page.wait_for_load_state("networkidle")
+def test_only_the_logo_that_is_seen_is_fetched(own_page: Page, output: Path, asked: list[str]) -> None:
+    own_page.goto((output / "noms/bun/index.html").as_uri())
+    own_page.wait_for_load_state("networkidle")
     [url] = asked
     assert "/media/bun-160." in url
 
 
-def test_a_small_place_fetches_a_small_file(page: Page, output: Path, asked: list[str]) -> None:
-    page.goto((output / "prix/crumble/2011/index.html").as_uri())
-    page.locator(".portrait").scroll_into_view_if_needed()
-    page.wait_for_load_state("networkidle")
+def test_a_small_place_fetches_a_small_file(own_page: Page, output: Path, asked: list[str]) -> None:
+    own_page.goto((output / "prix/crumble/2011/index.html").as_uri())
+    own_page.locator(".portrait").scroll_into_view_if_needed()
+    own_page.wait_for_load_state("networkidle")
     [url] = asked
     assert "/media/ann-160." in url
     assert url.endswith(".avif")
-    box = page.locator(".portrait img").bounding_box()
+    box = own_page.locator(".portrait img").bounding_box()
     assert box
-    rem = page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)")
+    rem = own_page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)")
     assert box["width"] == box["height"] == pytest.approx(3.4 * rem, abs=1)
 
 

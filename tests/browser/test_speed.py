@@ -42,36 +42,36 @@ def hover(page: Page, name: str) -> None:
     page.wait_for_timeout(200)
 
 
-def test_the_page_that_a_reader_is_about_to_open_is_fetched_once(page: Page, address: str) -> None:
-    page.goto(address + "/")
-    assert page.locator(AHEAD).count() == 0
-    with page.expect_request(address + "/records/") as asked:
-        hover(page, "Records")
+def test_the_page_that_a_reader_is_about_to_open_is_fetched_once(own_page: Page, address: str) -> None:
+    own_page.goto(address + "/")
+    assert own_page.locator(AHEAD).count() == 0
+    with own_page.expect_request(address + "/records/") as asked:
+        hover(own_page, "Records")
     assert asked.value.is_navigation_request() is False
-    hover(page, "Lacunes")
-    hover(page, "Records")
-    page.locator(".menu").get_by_role("link", name="Années").focus()
-    page.wait_for_timeout(200)
-    ahead = page.locator(AHEAD).evaluate_all("all => all.map(one => one.href)")
+    hover(own_page, "Lacunes")
+    hover(own_page, "Records")
+    own_page.locator(".menu").get_by_role("link", name="Années").focus()
+    own_page.wait_for_timeout(200)
+    ahead = own_page.locator(AHEAD).evaluate_all("all => all.map(one => one.href)")
     assert ahead == [f"{address}/{name}/" for name in ("records", "lacunes", "annees")]
 
 
 @pytest.mark.parametrize("connection", [SAVING, SLOW])
-def test_nothing_is_fetched_ahead_where_data_are_dear(page: Page, address: str, connection: str) -> None:
-    page.add_init_script(connection)
-    page.goto(address + "/")
-    hover(page, "Records")
-    assert page.locator(AHEAD).count() == 0
+def test_nothing_is_fetched_ahead_where_data_are_dear(own_page: Page, address: str, connection: str) -> None:
+    own_page.add_init_script(connection)
+    own_page.goto(address + "/")
+    hover(own_page, "Records")
+    assert own_page.locator(AHEAD).count() == 0
 
 
-def test_nothing_is_fetched_ahead_from_a_disk_or_of_this_page(page: Page, address: str, built: Path) -> None:
-    page.goto((built / "index.html").as_uri())
-    hover(page, "Records")
-    assert page.locator(AHEAD).count() == 0
-    page.goto(address + "/donnees/")
-    page.locator("main a[href$='.csv']").first.hover()
-    page.wait_for_timeout(200)
-    assert page.locator(AHEAD).count() == 0
+def test_nothing_is_fetched_ahead_from_a_disk_or_of_this_page(own_page: Page, address: str, built: Path) -> None:
+    own_page.goto((built / "index.html").as_uri())
+    hover(own_page, "Records")
+    assert own_page.locator(AHEAD).count() == 0
+    own_page.goto(address + "/donnees/")
+    own_page.locator("main a[href$='.csv']").first.hover()
+    own_page.wait_for_timeout(200)
+    assert own_page.locator(AHEAD).count() == 0
 
 
 def sheets_of(built: Path, page: bytes) -> tuple[Path, ...]:

@@ -102,7 +102,7 @@ def test_all_sheets_as_one_are_published_where_a_template_asks_for_them() -> Non
     assert {blob.url.rpartition("/")[2].partition(".")[0] for blob in opened(parted).files()} == {
         *("a", "alone", "common"),
     }
-    frame = {"themes/own/templates/layout.html": b"{{ asset( \"css/site.css\" ) }}"}
+    frame = {"themes/own/templates/layout.html": b'{{ asset( "css/site.css" ) }}'}
     assert whole in opened({**parted, **frame}).files()
 
 
