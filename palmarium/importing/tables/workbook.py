@@ -6,12 +6,15 @@ import zipfile
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 from string import ascii_uppercase
 from types import MappingProxyType
 from typing import Any, cast
 from xml.etree import ElementTree
 
 from ...problems import Level, Problem, Span, ranges
+from . import binary_workbook
 
 _WRONG = (
     *(zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError, zlib.error, EOFError, KeyError),
@@ -60,6 +63,9 @@ class _Beside:
 def beside_values(path: str, data: bytes, sheet: str) -> Iterator[Problem]:
     """Warnings for what of a sheet is not in its cells, or is in them and can't be seen."""
     try:
+        if not data.startswith(b"PK"):
+            yield from _told(path, _of_binary(binary_workbook.sheet(data, sheet)))
+            return
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             names = packed.namelist()
             if "content.xml" in names:
@@ -75,6 +81,15 @@ def beside_values(path: str, data: bytes, sheet: str) -> Iterator[Problem]:
     )
     hint = "open it in a spreadsheet, and save it as .xlsx: there they are told"
     yield Problem("hidden-cells", Span(path), message, hint, Level.WARNING)
+
+
+def _of_binary(held: binary_workbook.Sheet) -> _Beside:
+    found = _Beside(comments=[(f"{_letters(column)}{row}", "") for row, column in held.notes])
+    for row, column in sorted(held.cells):
+        _note(found, row if row in held.hidden_rows else 0, column if column in held.hidden_columns else 0)
+    for row, texts in groupby(sorted(held.texts), itemgetter(0)):
+        _note_marks(found, row, [(column, frozenset((is_marked,))) for _, column, is_marked in texts])
+    return found
 
 
 class Unreadable(Exception):

@@ -1,4 +1,5 @@
 import io
+import struct
 import zipfile
 
 import pytest
@@ -309,6 +310,93 @@ def test_a_hidden_sheet_is_read_last_and_told() -> None:
     assert said(problems) == [(1, 'the sheet "Pies", which is read, is hidden in the spreadsheet')]
     assert problems[0].hint == 'if it is meant: sheet = "Pies"'
     assert table("pies.xlsx", _with(alone, hidden, {}), Reading(sheet="Pies"))[1] == ()
+
+
+def record_of(kind: int, form: str, *values: object) -> bytes:
+    body = struct.pack(f"<{form}", *values)
+    return struct.pack("<2H", kind, len(body)) + body
+
+
+def binary_sheet(sheet: bytes, before: bytes = b"") -> bytes:
+    """The stream of a binary workbook with two sheets, and styles that are plain, bold, struck and filled."""
+    fonts = b"".join(record_of(0x31, "4H", 200, 8 * (at == 2), 8, 700 if at == 5 else 400) for at in range(6))
+    styles = b"".join(
+        record_of(0xE0, "H12xIH", font, fill, 0) for font, fill in ((0, 0), (6, 0), (2, 0), (0, 1 << 26), (1, 2 << 26))
+    )
+    start = record_of(0x809, "2H12x", 0x600, 5) + before + fonts + styles
+    offset = len(start) + (8 + 4 + 3) + (8 + 4 + 8) + 4
+    sheets = record_of(0x85, "IH2B3s", offset - 4, 0, 3, 0, b"Old") + record_of(
+        0x85, "IH2B8s", offset, 0, 4, 1, "Pies".encode("utf-16-le")
+    )
+    return start + sheets + record_of(0x0A, "") + sheet + record_of(0x0A, "")
+
+
+def compound(stream: bytes, is_small: bool = False) -> bytes:
+    """A compound file with one stream."""
+    free, end, size = 0xFFFFFFFF, 0xFFFFFFFE, len(stream) if is_small else max(len(stream), 4096)
+    body = stream.ljust(-(-size // 512) * 512, b"\0")
+    count = len(body) // 512
+    table = [0xFFFFFFFD, end, end, *range(4, 3 + count), end]
+    small = [*range(1, -(-size // 64)), end]
+    kinds = (62, 3, 0xFFFE, 9, 6, 0, 1, 1, 4096, 2, 1, end, 0)
+    head = struct.pack("<8s16x5H6xI2I4x5I", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", *kinds)
+    entry = "<64sH2B3I36xII4x"
+    named = [f"{name}\0".encode("utf-16-le") for name in ("Root Entry", "Workbook")]
+    root = struct.pack(entry, named[0], len(named[0]), 5, 1, free, free, 1, 3 if is_small else end, len(body))
+    book = struct.pack(entry, named[1], len(named[1]), 2, 1, free, free, free, 0 if is_small else 3, size)
+    parts = [
+        head + struct.pack("<109I", 0, *[free] * 108),
+        struct.pack(f"<{len(table)}I", *table).ljust(512, b"\xff"),
+        (root + book).ljust(512, b"\0"),
+        struct.pack(f"<{len(small)}I", *small).ljust(512, b"\xff"),
+        body,
+    ]
+    return b"".join(parts)
+
+
+SHEET = (
+    record_of(0x809, "2H12x", 0x600, 16)
+    + record_of(0x7D, "5H2x", 2, 2, 2560, 0, 1)
+    + record_of(0x7D, "5H2x", 4, 9, 2560, 0, 1)
+    + record_of(0x208, "6HI", 1, 0, 3, 255, 0, 0, 0x20)
+    + record_of(0x208, "6HI", 2, 0, 3, 255, 0, 0, 0x100)
+    + b"".join(record_of(0xFD, "3HI", row, column, 0, 0) for row in range(6) for column in (0, 2))
+    + b"".join(record_of(0xFD, "3HI", row, 1, style, 0) for row, style in enumerate((0, 0, 1, 2, 3, 4)))
+    + record_of(0x1C, "4H", 2, 1, 0, 1)
+)
+
+
+@pytest.mark.parametrize("is_small", [False, True])
+def test_what_a_binary_workbook_hides_sets_apart_or_notes_is_told(is_small: bool) -> None:
+    problems = tuple(beside_values("pies.xls", compound(binary_sheet(SHEET), is_small), "Pies"))
+    assert said(problems) == [
+        (2, "what the spreadsheet hides in lines 2 is read as the other lines are"),
+        (1, "what the spreadsheet hides in the columns C is read as the others are"),
+        (3, "bold or struck letters or a fill set some cells, or a part of one, apart: B3, B4, B5; all are read alike"),
+        (3, "comments on cells are not read: B3"),
+    ]
+    plain = record_of(0x809, "2H12x", 0x600, 16) + record_of(0xFD, "3HI", 0, 0, 0, 0)
+    assert tuple(beside_values("pies.xls", compound(binary_sheet(plain), is_small), "Pies")) == ()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        compound(binary_sheet(SHEET, record_of(0x2F, "H", 1))),
+        compound(binary_sheet(SHEET)).replace("Workbook".encode("utf-16-le"), "Contents".encode("utf-16-le")),
+        compound(binary_sheet(SHEET))[:1700],
+        compound(binary_sheet(SHEET).replace("Pies".encode("utf-16-le"), "Bun!".encode("utf-16-le"))),
+    ],
+    ids=["locked", "no workbook", "cut", "no such sheet"],
+)
+def test_what_of_a_binary_workbook_can_not_be_seen_is_told(data: bytes) -> None:
+    assert said(tuple(beside_values("pies.xls", data, "Pies"))) == [(1, UNSEEN)]
+
+
+@given(st.integers(0, 3000), st.binary(min_size=1, max_size=8))
+def test_any_damage_to_a_binary_workbook_gives_problems_and_ends(at: int, other: bytes) -> None:
+    whole = compound(binary_sheet(SHEET), is_small=at % 2 == 0)
+    assert isinstance(tuple(beside_values("pies.xls", whole[:at] + other + whole[at + len(other) :], "Pies")), tuple)
 
 
 DTD = '<!DOCTYPE a [<!ENTITY b "c">]>'
