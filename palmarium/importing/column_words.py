@@ -6,19 +6,20 @@ from types import MappingProxyType
 
 from ..model.ids import slug
 from ..sources.plaintext import folded
-from .profiles import PATTERNS, ColumnProfile
+from .profiles import PATTERNS, ColumnProfile, sign_in
 from .tables.table import Cell, is_full
 
 _A_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20|21)\d\d(?: \d\d(?:\d\d)?)?(?!\d)")
 WORDS = MappingProxyType(
     {
-        "edition.id": "year|annee|edition|season|saison|millesime|jahr|ano",
+        "edition.id": "year|yr|annee|edition|season|saison|millesime|jahr|ano",
         "edition.ordinal": "ceremony|ordinal|edition number|numero|edition",
         "edition.label": "label|edition label",
-        "edition.ceremony.date": "ceremony date|awarded on|date",
+        "edition.ceremony.date": "ceremony date|awarded on|held on|date",
         "edition.ceremony.city": "ceremony city|host city",
         "edition.jury": "jury|jurors|judges|jures|juges",
-        "award.id": "award id|award name|prize name|award|competition|conference|league|contest|nom du prix",
+        "award.id": "award id|award name|prize name|award title|prize title|award|competition|conference"
+        "|league|contest|nom du prix",
         "category.id": "canonical category|category|categorie|category name|category id|prize|prix|award category"
         "|class|event|discipline|section|epreuve|kategorie|categoria|sparte|cup|trophy|shield|honour|honor|pokal|coupe"
         "|trophee|copa|coppa|cat",
@@ -58,6 +59,7 @@ _APART = MappingProxyType(
         " first last given family birth school company",
         "award.id": "winner champion laureate recipient nominee team club player points score",
         "category.id": "sub winner champion holder score points laureate count number",
+        "result.for": "award prize category",
         "name.identity": "category award prize edition event film work country city",
     }
 )
@@ -149,6 +151,11 @@ _SUM = re.compile(
 )
 
 
+FIRST = ("first name", "firstname", "given name", "prenom", "forename", "first", "given")
+LAST = ("last name", "lastname", "surname", "family name", "nom de famille", "nom", "last", "family")
+"""Parts of the name of one laureate."""
+
+_BRACKETED = re.compile(r"\(([^()]+)\)$")
 _HELD = re.compile(r"(?<![^/])(?:results|medals|podium|places|ranking|data|values|items|entries)\.")
 """What holds a key of nested data and says nothing of it: `results.gold`."""
 
@@ -165,6 +172,9 @@ def name_words(name: str, looks: ColumnProfile) -> str:
     """`../NomineeIds` → `nominee ids`; the key of a mapping is called by what it looks like."""
     if looks.is_key:
         return "year" if looks.looks == "year" else "category"
+    behind = _BRACKETED.search(name)
+    if behind and place_of(words_of(behind[1])):
+        return words_of(behind[1])
     name = _HELD.sub("", re.sub(r"(?<=\w)\(e?s\)", "", name))
     bare = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", re.sub(r"^(?:\.\./)+", "", name))
     return words_of(bare)
@@ -204,6 +214,8 @@ def may_be(key: str, looks: ColumnProfile) -> bool:
     if key == "result.rank" and looks.looks != "number":
         places = sum(1 for value in values if place_of(value).isdecimal() or re.fullmatch(r"\D{0,2}\d+\D{0,4}", value))
         return bool(values) and places * 2 >= len(values)
+    if key == "result.money" and looks.looks == "number":
+        return bool(sign_in(looks.name))
     if key in _LOOKS:
         return looks.looks in _LOOKS[key] and not (key == "edition.id" and _holds_several_years(looks))
     if key in _NAMED and not may_name(looks):
@@ -251,7 +263,7 @@ def distinction_of(text: str) -> str:
 
 def place_of(text: str) -> str:
     """The number of a place, or a distinction."""
-    bare = re.sub(r" (?:names?|titles?)$", "", text)
+    bare = re.sub(r" (?:names?|titles?)$", "", text) if text not in FIRST[:-2] else ""
     numbered = _ORDINAL.fullmatch(bare)
     if placed := _PLACED.fullmatch(bare):
         bare = next(filter(None, placed.groups()))

@@ -53,8 +53,11 @@ _BEFORE = re.compile(
     r"|ex[ -]?(?:ae|æ|e)quo|joint winners?|\d{1,2}(?:st|nd|rd|th|er|e|ème) (?:place|prize|prix))(?: ?[:,–—-])? (?=\S)",
     re.I,
 )
+_TIED = re.compile(r"(?<=\S)[ ,]+(?P<said>ex[ -]?(?:ae|æ|e)quo|tied)(?: (?:with|and|avec|et|mit|und))? (?=\S)", re.I)
+_MADE = "[[rule]] match = '^(?P<for>[^:–—]+?) ?(?:: |[–—] | - )(?P<laureate>[^:–—]+)$'"
 _QUOTES = '“”„«»"'
 _AGED = re.compile(r", \d{1,3}(?=,|$| ans\b| years\b| yrs\b)")
+_GIVEN_FOR = re.compile(r", (?:for|pour|für|por|per) (?=\S)")
 _ENDED = re.compile(r"[,;:]$|(?<=[^\W\d_]{3})\.$")
 _SHORTENED = frozenset(("corp", "bros", "assoc", "dept", "univ", "prof", "intl", "verl", "gebr", "esqr"))
 """Words that end with a dot, and so do the names that end with them."""
@@ -149,6 +152,10 @@ def _of_names(facts: Facts, told: Collection[str], column: _Column, ids: Collect
         bare, number = column.of(_UNCOUNTED), column.of(r"pattern = '\((\d+)\)$'")
         hint = f"if it counts: laureate = {bare}, count = {number}"
         yield _warning("noted-name", found[counted[0]], message, hint, counted[0])
+    made = [text for text in texts if (both := parted_by_sign(text)) and not is_prize(both[0])]
+    if len(made) > 1 and len(made) * 2 >= len(found):
+        message = f'"{made[0]}" is read as one name{and_more(len(made) - 1)}'
+        yield _warning("noted-name", found[made[0]], message, f"if a work stands before its maker: {_MADE}", made[0])
     for text in texts:
         is_new = text not in (ids or ())
         what, hint = (
@@ -199,6 +206,9 @@ def _more_than_name(text: str, column: _Column) -> tuple[str, str] | None:
     if before := _BEFORE.match(text):
         name = column.of(f'replace = {{{literal(before[0])} = ""}}')
         return f'is read as one name with "{before["said"]}" before it', f"laureate = {name}"
+    if tied := _TIED.search(text):
+        name = column.of(f"split = {literal(tied[0])}")
+        return f'is read as one name with "{tied["said"]}" between two', f"laureate = {name}"
     parted = parted_by_sign(text)
     if parted and is_prize(parted[0]):
         name = column.of(r"pattern = '^(?:.*[:–—] |.* - )?(.+)$'")
@@ -208,6 +218,10 @@ def _more_than_name(text: str, column: _Column) -> tuple[str, str] | None:
     if aged := _AGED.search(text):
         name = column.of(f"pattern = '^(.*?)(?:, {chr(92)}d.*)?$'")
         return f'is read as one name with "{text[aged.start() + 2 :]}" behind it', f"laureate = {name}"
+    if given := _GIVEN_FOR.search(text):
+        name, rest = (column.of(f"pattern = '{each}'") for each in (f"^(.*?)(?:{given[0]}.*)?$", f"{given[0]}(.*)$"))
+        behind = text[given.start() + 2 :]
+        return f'is read as one name with "{behind}" behind it', f"laureate = {name}, citation = {rest}"
     if is_quoted(text):
         return "is read with the quotes around it", f"laureate = {column.of(f'strip = {literal(_QUOTES)}')}"
     ended = _ENDED.search(text)

@@ -13,9 +13,11 @@ from ..sources.schema.words import is_various, nobody
 from .cells import date_forms
 from .column_words import (
     AT_START,
+    FIRST,
     KEYS,
     KINDS,
     KNOWN,
+    LAST,
     WORDS,
     are_best,
     beside_year,
@@ -47,6 +49,7 @@ from .profiles import (
     is_counted,
     profile,
     season_in,
+    sign_in,
 )
 from .tables.nested import steps
 from .tables.table import Row, Table, column_texts, is_full
@@ -171,13 +174,12 @@ def guessed(
     is_known = bool(laureate or draft.wide or draft.names)
     those = [looks[name] for name in (*draft.names, *([laureate] if laureate else ()))]
     is_single = is_known and not any(each.looks == "list" and not each.separator for each in those)
-    says_who_won = (
-        draft.codes
-        or bool(draft.wide and _are_places(draft))
-        or {"result.distinction", "result.rank"} & draft.found.keys()
-    )
+    places = [place_of(_header(draft, name)) for name in (draft.wide or ([laureate] if laureate else ()))]
+    is_said = draft.codes or bool({"result.distinction", "result.rank"} & draft.found.keys())
+    # Nominees alone are less than laureates of whom nothing is said.
+    won = 2 if is_said or (draft.wide and any(place in _WON for place in places)) else int(not any(places))
     has = ("edition.id" in draft.found or _are_years(draft), "category.id" in draft.found, len(draft.found))
-    worth = (is_known, bool(says_who_won), is_single, *has)
+    worth = (is_known, won, is_single, *has)
     read = {**draft.found, **({"result.laureate": ", ".join(draft.names or draft.wide)} if is_known else {})}
     text = "\n".join((*head, "", *lines)).rstrip("\n") + "\n"
     return Guess(text, tuple(draft.unsure), worth, rest, MappingProxyType(read | draft.found))
@@ -259,7 +261,9 @@ def _drafted(
     """
     stated = {key: name for name, key in told.items() if key and name in words}
     words = {name: said for name, said in words.items() if name not in told}
-    places = tuple(name for name in words if place_of(words[name]) and may_be("result.laureate", looks[name]))
+    # What stands in a row above is that of several rows.
+    own = tuple(name for name in words if "../" not in name and may_be("result.laureate", looks[name]))
+    places = tuple(name for name in own if place_of(words[name]))
     years = tuple(name for name in words if is_of_a_year(words[name]) and may_be("result.laureate", looks[name]))
     coded = tuple(name for name in words if is_of_a_year(words[name]))
     codes = len(coded) > 1 and _are_codes(table, coded)
@@ -328,6 +332,10 @@ def _drafted(
     award = found.get("award.id", "")
     if "category.id" not in found and words.get(award, "") in ("award", "awards") and are_best(looks[award]):
         found["category.id"] = found.pop("award.id")
+    other = next((name for name in words if words[name] in ("award", "awards") and name not in found.values()), "")
+    if "category.id" not in found and award and other and is_name(looks[other]):
+        found["category.id"] = other
+        unsure.append(f"whether {other} is the category: {award} is the award")
     if "category.id" not in found:
         unsure += _headed(table, looks, words, found, wide, years)
     is_long = any(key in found for key in ("category.id", "result.distinction", "result.rank"))
@@ -368,8 +376,8 @@ def _first_and_last(words: Mapping[str, str]) -> Names:
     pairs = (
         (name, called.get(f"{said.removesuffix(first)}{last}", ""))
         for name, said in words.items()
-        for first in _FIRST
-        for last in _LAST
+        for first in FIRST
+        for last in LAST
         if f" {said}".endswith(f" {first}")
     )
     return next((pair for pair in pairs if pair[1]), ())
@@ -462,8 +470,6 @@ _NO_YEAR, _TABLE = 2000, 2
 
 _HOLDERS = ("laureates", "results", "prizes", "awards", "categories", "entries", "items", "data", "rows", "values")
 _TITLES = ("name", "title", "label", "heading", "nom", "titre")
-_FIRST = ("first name", "firstname", "given name", "prenom", "forename", "first", "given")
-_LAST = ("last name", "lastname", "surname", "family name", "nom de famille", "nom", "last", "family")
 _CATEGORIES = "whether these are categories, with laureates below them"
 
 
@@ -594,6 +600,7 @@ def _section(draft: _Draft, section: str, stem: str) -> Iterator[str]:
     for key, column in found.items():
         if key == "result.money" == f"{section}.money" and (sign := _unclear_sign(draft, column)):
             coded = f'money = {{column = {literal(column)}, replace = {{{literal(sign)} = "USD "}}}}'
+            coded = f"money = {_numbers(column, 'USD ')}" if looks[column].looks == "number" else coded
             draft.unsure.append(f"which currency {literal(sign)} is in {column}: {coded}")
             yield f"# {coded}   # which currency {literal(sign)} is"
         elif key.startswith(f"{section}."):
@@ -636,8 +643,14 @@ def _is_part(column: str, name: str) -> bool:
 
 def _unclear_sign(draft: _Draft, column: str) -> str:
     """A sign that several currencies share, where it stands in a column of amounts without a code."""
-    signs = (SHARED_SIGN.search(text) for text in _texts(draft, column))
+    signs = (SHARED_SIGN.search(text) for text in (column, *_texts(draft, column)))
     return next((found[0] for found in signs if found), "")
+
+
+def _numbers(column: str, sign: str) -> str:
+    """The amounts of a column whose name says the currency, and whose cells are numbers."""
+    amount = literal(f"{sign}{{{column}}}")
+    return f"{{text = {amount}, when = {{column = {literal(column)}, matches = '\\d'}}}}"
 
 
 def _edition(draft: _Draft) -> Iterator[str]:
@@ -727,6 +740,20 @@ def _result(draft: _Draft) -> Iterator[str]:
     elif draft.looks[laureate].looks == "list" and not draft.looks[laureate].separator:
         yield "joint = false"
         draft.unsure.append(f"whether those in one list of {laureate} share a prize (joint) or have one each")
+    if (laureate or draft.names) and (holder := _held_together(draft)):
+        what = f"whether those in one list of {holder} share a prize or have one each"
+        draft.unsure.append(f'{what}: if they share it, [result] group = "{{../#}}"')
+
+
+def _held_together(draft: _Draft) -> str:
+    """What holds the rows of nested data, where some of them stand in one list and nothing says what became of whom."""
+    way = steps(draft.table.how.rows)
+    above = [at for at, name in enumerate(draft.table.columns) if name.startswith("../") and name.endswith("/#")]
+    keys = [tuple(row.cells[at] for at in above) for row in draft.table.rows]
+    is_said = {"result.distinction", "result.rank", "category.id"} & {
+        key for key, column in draft.found.items() if not column.startswith("../")
+    }
+    return way[-2] if above and way[-1] == "[]" and len(set(keys)) < len(keys) and not is_said else ""
 
 
 def _coded(draft: _Draft) -> str:
@@ -772,7 +799,10 @@ def _by_place(draft: _Draft, name: str) -> Iterator[str]:
 def _name(draft: _Draft, stem: str) -> Iterator[str]:
     if "name.kind" not in draft.found:
         kind = _kind_by_column(draft)
-        if kind:
+        if kind and (bare := _without_first(draft)):
+            draft.unsure.append(f"whether {literal(bare)}, without a first name, is no {kind}")
+            yield f'kind = {{text = "{kind}", when = {{column = {literal(draft.names[0])}, not = ""}}}}'
+        elif kind:
             yield f'kind = "{kind}"'
         elif "name" not in draft.known:
             draft.unsure.append("what the laureates are: person, organisation, team or work")
@@ -783,6 +813,13 @@ def _name(draft: _Draft, stem: str) -> Iterator[str]:
         yield f"authority = {literal(known or slug(stem))}"
         if not known:
             draft.unsure.append(f"whose ids stand in {draft.found['name.identity']} (`authority`)")
+
+
+def _without_first(draft: _Draft) -> str:
+    """The last name of somebody who has no first one, as of an organisation among persons; or nothing."""
+    first, last = map(draft.table.columns.index, draft.names or draft.table.columns[:1] * 2)
+    cells = (row.cells for row in draft.table.rows if is_full(row.cells[last]) and not is_full(row.cells[first]))
+    return next((str(each[last]) for each in cells), "")
 
 
 def _kind_by_column(draft: _Draft) -> str:
@@ -821,6 +858,8 @@ def _value(draft: _Draft, key: str, looks: ColumnProfile) -> str:
         return f"{{column = {literal(column)}, or = {literal('{value}')}}}"
     if key == "result.distinction":
         return _distinctions(draft, looks)
+    if key == "result.money" and looks.looks == "number":
+        return _numbers(column, sign_in(column))
     if key == "result.rank" and looks.values and looks.looks != "number":
         return _ranks(draft, column, looks.values, f"in {column}")
     if key == "name.kind":

@@ -23,6 +23,7 @@ _SIGN = (
     r"(?:[A-Z]{0,2}[$€£¥₹₽₩₪₺]|USD|EUR|GBP|CHF|CAD|AUD|NZD|JPY|CNY|SEK|NOK|DKK|PLN|CZK|INR|BRL|MXN|ZAR|KRW|HUF|RUB|FRF|DEM"
     r"|zł|Kč|kr\.?|euros?|dollars?|pounds?|francs?|yen)"
 )
+_SIGNED = re.compile(rf"(?<!\w){_SIGN}(?!\w)")
 SHARED_SIGN = re.compile(r"(?<![A-Za-z])(?:[$¥]|kr\.?|dollars?|pounds?|francs?|yen)(?!\s?\d[\d.,\s]*[A-Z]{3})", re.I)
 _SCALE = r"(?:k|m|bn|thousand|million|mille|millions)?"
 _FLAG = (
@@ -97,6 +98,12 @@ class ColumnProfile:
     value: str = ""
     turned: str = ""
     is_key: bool = False
+
+
+def sign_in(name: str) -> str:
+    """The currency that the name of a column says, as it stands before an amount: `Purse (EUR)`; or nothing."""
+    found = _SIGNED.search(name)
+    return (f"{found[0]} " if found[0].isalpha() else found[0]) if found else ""
 
 
 def is_counted(text: str) -> bool:

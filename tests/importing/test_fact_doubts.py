@@ -301,6 +301,41 @@ def test_what_is_no_name_at_all_is_told(name: str) -> None:
     assert (3, "noted-name") in codes(f"2011,Best Pie,Ann Crumb\n2012,Best Pie,{name}\n")
 
 
+def test_what_a_prize_was_given_for_is_told_behind_a_name_and_the_hint_parts_the_two() -> None:
+    rows = '2011,Best Pie,"Ann Crumb, for the long ladle"\n2012,Best Pie,Bo Rye\n'
+    assert codes(rows) == [(2, "noted-name")]
+    laureate, citation = re.fullmatch(r"(laureate = .*\}), (citation = .*\})", hint(rows)).groups()  # type: ignore[union-attr]
+    mapping = AWARD.replace('laureate = "{name}"', f"{laureate}\n{citation}")
+    assert codes(rows, mapping) == []
+    assert brought(rows, mapping).files["editions/pie/2011.yaml"] == (
+        "results:\n  best-pie: {laureate: Ann Crumb, citation: the long ladle}\n"
+    )
+
+
+def test_works_before_their_makers_are_told_once_and_the_hint_parts_them() -> None:
+    rows = "2001,Best,Kites — Nora Weir\n2002,Best,Gulls: Tom Brae\n2003,Best,Terns - Ivo Lund\n"
+    said = brought(rows)
+    [told] = [each for each in said.problems if "is read as one name, as are 2 more" in each]
+    assert '"Kites — Nora Weir"' in told
+    rule = next(each for each in said.hints if "[[rule]]" in each).partition("[[rule]] ")[2]
+    parted = brought(rows, f"{AWARD}\n[[rule]]\n{rule}\n")
+    assert parted.files["editions/pie/2002.yaml"] == "results:\n  best: {laureate: Tom Brae, for: Gulls}\n"
+    assert parted.problems == ()
+    one = brought("2001,Best,Kites — Nora Weir\n2002,Best,Tom Brae\n2003,Best,Ivo Lund\n")
+    assert not any("[[rule]]" in each for each in one.hints)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Ann Rye ex aequo Bo Oat", "Ann Rye, ex-aequo avec Bo Oat", "Ann Rye tied with Bo Oat", "Ann Rye ex æquo Bo Oat"],
+)
+def test_two_who_are_said_to_be_equal_are_told_and_the_hint_splits_them(name: str) -> None:
+    rows = f'2001,Best,"{name}"\n'
+    assert any("between two" in each for each in brought(rows).problems)
+    split = brought(rows, AWARD.replace('laureate = "{name}"', hint(rows)))
+    assert "laureate: [Ann Rye, Bo Oat]" in split.files["editions/pie/2001.yaml"]
+
+
 @pytest.mark.parametrize(
     "name",
     [

@@ -10,6 +10,7 @@ from palmarium.importing.guessing import guessed as guessed_mapping
 from palmarium.importing.tables.table import Row, Table
 from palmarium.problems import Span
 from tests.conftest import Site
+from tests.importing.small import bring
 from tests.importing.test_command import run
 
 EMPTY = "-- editions/bun/award.yaml --\nname: Bun\n"
@@ -707,6 +708,68 @@ def test_a_season_among_days_is_not_cut_to_its_first_year(site: Site, tmp_path: 
     assert found.files["t/2010-2011.yaml"] == "results:\n  best: Bo\n"
     assert 'ceremony.date = "{Year}"' in next(each for each in found.unsure if "those of the ceremonies" in each)
     assert "t/2012.yaml" in found.files
+
+
+def test_headings_of_years_with_the_number_of_the_edition_head_the_names_below(site: Site, tmp_path: Path) -> None:
+    text = "2011-2012 (1st)\n- Hanna Tine\n2nd edition, 2013\n- Gil Bowl\n2014\n- Edda Rim\n"
+    found = guessed(site, tmp_path, "t.txt", text)
+    assert found.files["t/2011-2012.yaml"] == "ordinal: 1\nresults:\n  unknown: Hanna Tine\n"
+    assert found.files["t/2013.yaml"].startswith("ordinal: 2\n")
+    assert found.files["t/2014.yaml"] == "results:\n  unknown: Edda Rim\n"
+
+
+@pytest.mark.parametrize(
+    ("column", "money"), [("Prix (€)", "€1 500"), ("Purse in EUR", "EUR 1 500"), ("Prize, £", "£1 500")]
+)
+def test_numbers_below_a_name_that_says_the_currency_are_money(
+    site: Site, tmp_path: Path, column: str, money: str
+) -> None:
+    table = f"Year;Category;Winner;{column}\n2001;Pie;Ann;1 500\n2002;Pie;Bo;-\n"
+    found = guessed(site, tmp_path, "t.csv", table)
+    assert found.files["t/2001.yaml"].replace('"', "") == f"results:\n  pie: {{laureate: Ann, money: {money}}}\n"
+    assert found.files["t/2002.yaml"] == "results:\n  pie: Bo\n"
+
+
+def test_a_sign_of_several_currencies_above_numbers_is_asked_for(site: Site, tmp_path: Path) -> None:
+    found = guessed(site, tmp_path, "t.csv", "Year,Category,Winner,Prize ($)\n2001,Pie,Ann,500\n2002,Pie,Bo,600\n")
+    [doubt] = [each for each in found.unsure if each.startswith('which currency "$" is in Prize ($): ')]
+    assert tomllib.loads(doubt.partition(": ")[2])["money"]["text"] == "USD {Prize ($)}"
+    assert "money" not in found.files["t/2001.yaml"]
+
+
+def test_a_place_in_brackets_behind_a_name_is_one(site: Site, tmp_path: Path) -> None:
+    table = "Year,Feather (winner),Nominees\n2001,Ann,Bo\n2002,Cy,none\n"
+    found = guessed(site, tmp_path, "t.csv", table)
+    assert found.files["t/2001.yaml"] == (
+        "results:\n  unknown:\n    - Ann\n    - {laureate: Bo, distinction: nominee}\n"
+    )
+    assert found.files["t/2002.yaml"] == "results:\n  unknown: Cy\n"
+
+
+def test_those_in_one_list_of_rows_are_doubted_and_the_hint_lets_them_share(site: Site, tmp_path: Path) -> None:
+    who = [{"first_name": "Ola", "last_name": "Rye"}, {"first_name": "", "last_name": "Guild of Wicks"}]
+    data = {"editions": [{"year": 2015, "awards": [{"category": "Lamp", "laureates": who}]}]}
+    found = guessed(site, tmp_path, "t.json", json.dumps(data))
+    [doubt] = [each for each in found.unsure if each.startswith("whether those in one list of laureates share a prize")]
+    assert 'whether "Guild of Wicks", without a first name, is no person' in found.unsure
+    assert not any("Guild" in path.read_text(encoding="utf-8") for path in tmp_path.rglob("names/*.md"))
+    shared = found.mapping.replace("[result]\n", f"[result]\n{doubt.partition('[result] ')[2]}\n")
+    made = bring("", json.dumps(data), shared, name="t.json")
+    assert "laureate: [Ola Rye, Guild of Wicks]" in made.files["editions/t/2015.yaml"]
+
+
+def test_what_holds_a_row_is_not_said_of_each_row_of_it(site: Site, tmp_path: Path) -> None:
+    lamp = {
+        "award": "Lamp",
+        "laureates": [{"first_name": "Ola", "last_name": "Rye"}, {"first_name": "Kim", "last_name": "Ash"}],
+    }
+    data = {
+        "prize": {"title": "Lantern"},
+        "editions": [{"year": 2015, "awards": [lamp | {"shortlist": ["Rui"], "longlist": ["Sam"]}]}],
+    }
+    found = guessed(site, tmp_path, "t.json", json.dumps(data))
+    assert found.files["lantern/2015.yaml"] == "results:\n  lamp: [Ola Rye, Kim Ash]\n"
+    assert "#   ../shortlist" in found.mapping
 
 
 def test_a_bare_text_beside_mappings_is_taken_too(site: Site, tmp_path: Path) -> None:

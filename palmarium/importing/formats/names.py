@@ -8,6 +8,7 @@ from types import MappingProxyType
 from ...problems import Level, Problem, Span
 from ...sources.plaintext import folded
 from ..more_than_names import is_prize, is_sentence, parted_by_sign, says_who_won
+from ..profiles import ORDINAL
 from ..tables import decoding
 from ..tables.repair import repair_text
 from ..tables.table import Reading, Row, Table
@@ -101,13 +102,19 @@ def _more_than_names(rows: tuple[Row, ...]) -> Iterator[Problem]:
 
 
 def _heading(line: str) -> str:
-    """The year of a line that says nothing else than of which year the names below it are, or nothing."""
+    """The year of a line that says nothing else than of which year the names below it are, or nothing.
+
+    The number of the edition stays with it: `1998 (1st)`.
+    """
     bare = line.strip(_SIGNS)
     found = _YEAR_HELD.search(bare)
     if found is None:
         return ""
     rest = folded(f"{bare[: found.start()]} {bare[found.end() :]}").strip(_SIGNS)
-    return found["year"] if _OF_HEADINGS.issuperset(re.findall(r"[^\W_]+", rest)) else ""
+    words = re.findall(r"[^\W_]+", rest)
+    numbers = [word for word in words if re.fullmatch(ORDINAL, word)]
+    is_heading = len(numbers) < 2 and _OF_HEADINGS.issuperset(word for word in words if word not in numbers)
+    return " ".join((found["year"], *(f"({number})" for number in numbers))) if is_heading else ""
 
 
 def _other_years(rows: tuple[Row, ...]) -> Iterator[Problem]:
