@@ -105,7 +105,12 @@ def bring_table(
     resolved, introduced = trial.tried(site, archive, made.files, wanted, tell)
     said = report(table, tuple(_untaken(how, table)), facts, made, who, archive, resolved)
     of_cells = tuple(doubts(how, table, maps))
-    of_names = (*said.problems, *gathered(trial.doubted(resolved, who.rows)))
+    # What is said of a cell is not said again of the name in it.
+    known = _named(of_cells)
+    of_names = (
+        *said.problems,
+        *gathered(each for each in trial.doubted(resolved, who.rows) if not known & {*each.subject[:1]}),
+    )
     of_facts = fact_doubts.doubts(how, facts, archive, resolved, told | _named((*of_cells, *of_names)), year)
     doubtful = (*of_cells, *_unordered(how, facts), *of_facts)
     problems = (*unknown, *doubtful, *facts.problems, *of_names, *introduced)

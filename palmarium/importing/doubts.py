@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from ..problems import Level, Problem, Span, nearest, quoted
+from ..sources.schema.words import nobody
 from . import mapping as written
-from .cells import clean, columns_in, compiled, conditions_of, own_columns
+from .cells import Take, clean, columns_in, compiled, conditions_of, own_columns
 from .column_words import is_heading
 from .filling import values
 from .mapping import Value, When, literal
@@ -15,6 +16,15 @@ from .profiles import ORDINAL, SEPARATORS, TURNED, is_counted, season_in
 from .tables.table import Cell, Table, column_texts, places, texts_of
 
 _TWO = re.compile(r"[A-Z][^\s,.]+ [^,\n]+, [A-Z][^\s,.]+ (?!of\b)[^,\n]+|[^\n]*[^\W\d],[^\W\d][^\n]*")
+_PLAIN = ("score", "country", "org", "role", "citation", "note")
+"""Keys of a result that take any text, a word for nothing or a slip, too."""
+
+_LONG = 20
+_MISREAD = re.compile(r"[\d.,]*\d[.,]?[OoIl][\d.,]*|[OoIl][.,]?\d[\d.,]*")
+"""A number in which a letter stands for a digit."""
+
+_PERSON = r"[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){1,2}"
+_PAIR = re.compile(rf"{_PERSON}(?P<sign> & | and | et | und | y ){_PERSON}")
 _BOTH = re.compile(r"(?<=\w) [A-Z][^\s,]{0,40}( & | and | et | und | / |; )[A-Z][^\s,]{0,40} [A-Z]")
 
 _MARKED = re.compile(r"(?<=[\w.)”\"]) ?[*†‡§✓✔☑★☆◊#^]{1,3}$|^[*†‡§✓✔☑★☆◊]{1,3} ?(?=\w)|(?<=\w) ?[(\[][^\W\d_][)\]]$")
@@ -32,6 +42,7 @@ def doubts(how: written.Mapping, table: Table, maps: Mapping[str, Mapping[str, s
     yield from _other_tables(table)
     yield from _idle(how, table)
     yield from _of_editions(how, table, maps)
+    yield from _of_plain_texts(how, table, maps)
 
 
 def _broken(how: written.Mapping, table: Table, maps: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
@@ -47,6 +58,7 @@ def _broken(how: written.Mapping, table: Table, maps: Mapping[str, Mapping[str, 
                     yield Problem("line-breaks", row, message, 'if each is a name: `split = "\\n"`', Level.WARNING)
             if not (how.rules or value.split or value.pattern or value.map or value.replace):
                 yield from _listed(cells)
+                yield from _pairs(cells)
                 yield from _turned_round(cells, column)
             yield from _run_together(table, at) if at + 1 < len(table.columns) else ()
         if not how.rules:
@@ -165,6 +177,17 @@ def _listed(cells: list[tuple[Span, str]]) -> Iterator[Problem]:
         )
 
 
+def _pairs(cells: list[tuple[Span, str]]) -> Iterator[Problem]:
+    """Two of two words or three on either side of an "and", told once: they may be one firm, or two people."""
+    found = [(row, clean(cell), pair["sign"]) for row, cell in cells if (pair := _PAIR.fullmatch(clean(cell)))]
+    told = [(row, text, sign) for row, text, sign in found if not is_one_name(text, sign)]
+    if told:
+        row, text, sign = told[0]
+        message = f'"{text}" is read as one name{and_more(len(told) - 1)}'
+        hint = f"if they are several: `split = {literal(sign)}`"
+        yield Problem("joined-names", row, message, hint, Level.WARNING, (text,))
+
+
 def _turned_round(cells: list[tuple[Span, str]], column: str) -> Iterator[Problem]:
     """Names of one word on either side of a comma, which may be one name turned round or two; told once."""
     parts = [(row, cell, found) for row, cell in cells if (found := _TURNED.fullmatch(cell.strip()))]
@@ -246,6 +269,38 @@ def _of_editions(how: written.Mapping, table: Table, maps: Mapping[str, Mapping[
         )
         id, ordinal = of_counted(columns[0])
         yield Problem("odd-edition", span, message, f"[edition] id = {id} and ordinal = {ordinal}", Level.WARNING)
+
+
+def _of_plain_texts(how: written.Mapping, table: Table, maps: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
+    """Words for nothing in the place of a country and the like, and scores with a letter among their digits."""
+    for key in _PLAIN:
+        for value in values(getattr(how.result, key, None)):
+            take = compiled(value, places(table), maps)
+            for column in sorted(own_columns(value)):
+                at = table.columns.index(column)
+                empty: dict[str, Span] = {}
+                for row in table.rows:
+                    for text in _own_texts(take, row.cells, at):
+                        if nobody(text) == "unknown":
+                            empty.setdefault(text, row.span)
+                        elif key == "score" and _MISREAD.fullmatch(text):
+                            message = f'the score "{text}" holds a letter among its digits'
+                            yield Problem("odd-value", row.span, message, "correct it in the table", Level.WARNING)
+                if empty:
+                    shown = ", ".join(map(literal, empty))
+                    message = f"{shown} in {column} says that nothing is known, and is read as the {key}"
+                    hint = f"{key} = {{column = {literal(column)}, empty = [{shown}]}}"
+                    yield Problem("odd-value", next(iter(empty.values())), message, hint, Level.WARNING)
+
+
+def _own_texts(take: Take, cells: tuple[Cell, ...], at: int) -> Iterator[str]:
+    """The short texts of a value that stand in a cell as they are."""
+    try:
+        texts = take(cells)
+    except UnreadableCell:
+        return
+    held = {clean(text) for text in texts_of(cells[at])}
+    yield from (text for text in texts if text in held and len(text) <= _LONG)
 
 
 def _other_tables(table: Table) -> Iterator[Problem]:

@@ -296,6 +296,28 @@ def test_what_stands_around_a_name_is_told_and_the_hint_leaves_it_out(name: str,
     assert brought(rows, mapping).files["editions/pie/2012.yaml"] == f"results:\n  best-pie: {bare}\n"
 
 
+def test_pairs_of_whole_names_are_told_once_and_the_hint_splits_them() -> None:
+    rows = "2011,Best Pie,Ann Crumb & Bo Rye\n2012,Best Pie,Cy Dough & Di J. Glaze\n2013,Best Pie,Ed Oven\n"
+    said = brought(rows)
+    assert [each for each in said.problems if "is read as one name, as is 1 more" in each]
+    assert len(said.problems) == 1
+    split = re.search(r"`(split = .*)`", hint(rows))
+    assert split
+    parted = brought(rows, AWARD.replace('"{name}"', f'{{column = "name", {split[1]}}}'))
+    assert "laureate: [Ann Crumb, Bo Rye]" in parted.files["editions/pie/2011.yaml"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Crumb & Rye", "Ann Crumb & Sons", "Bread and Butter", "Mr & Mrs Rye", "Theatre of Bath and York Music"),
+        *("Mill Works & Co", "The Loaf and the Bun", "Ann Crumb and friends"),
+    ],
+)
+def test_what_an_and_joins_is_no_pair_of_whole_names(name: str) -> None:
+    assert codes(f"2011,Best Pie,{name}\n2012,Best Pie,Fi Ash\n") == []
+
+
 @pytest.mark.parametrize("name", ["winner", "Winner", "finalist", "gagnant", "Ann Crumb won the pie"])
 def test_what_is_no_name_at_all_is_told(name: str) -> None:
     assert (3, "noted-name") in codes(f"2011,Best Pie,Ann Crumb\n2012,Best Pie,{name}\n")
@@ -530,3 +552,28 @@ def test_a_title_before_a_known_name_is_told(name: str, bare: str) -> None:
         line = hint.partition("laureate = ")[2]
         again = brought(f"2011,Best Pie,{name}\n", AWARD.replace('"{name}"', line), site=NAMES)
         assert again.problems == ()
+
+
+@pytest.mark.parametrize("text", ["n/a", "—", "?", "unknown", "inconnu"])
+def test_a_word_for_nothing_in_place_of_a_country_is_told_once_and_the_hint_leaves_it_out(text: str) -> None:
+    table = f"year,category,name,country\n2001,Best,Ann,{text}\n2001,Tart,Bo,Wales\n2001,Bun,Cy,{text}\n"
+    made = bring("", table, f'{AWARD}country = "{{country}}"\n')
+    assert [each.partition(": ")[2] for each in made.problems] == [
+        f'"{text}" in country says that nothing is known, and is read as the country  [odd-value]'
+    ]
+    said = bring("", table, f"{AWARD}{made.hints[0]}\n")
+    assert said.problems == ()
+    assert said.files["editions/pie/2001.yaml"] == (
+        "results:\n  best: Ann\n  tart: {laureate: Bo, country: Wales}\n  bun: Cy\n"
+    )
+    meant = f'{AWARD}country = {{column = "country", map = {{Wales = "Wales"}}, else = "?"}}\n'
+    assert text == "?" or bring("", table, meant).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("score", "is_misread"), [("1,01O", True), ("l2", True), ("8O", True), ("2-1", False), ("8 O", False), ("1o", True)]
+)
+def test_a_letter_among_the_digits_of_a_score_is_told(score: str, is_misread: bool) -> None:
+    table = f'year,category,name,score\n2001,Best,Ann,"{score}"\n'
+    made = bring("", table, f'{AWARD}score = "{{score}}"\n')
+    assert any("holds a letter among its digits" in each for each in made.problems) == is_misread
