@@ -16,7 +16,7 @@ from .model import Distinction
 from .problems import Level, Problem, Span, did_you_mean, nearest
 from .sources import plaintext, toml
 from .sources.nodes import Node
-from .sources.schema.meant import Bare, number, truth, word
+from .sources.schema.meant import LANGUAGE, Bare, language, number, truth, word
 from .sources.schema.reading import read as read_form
 from .sources.schema.written import Date_, Raw, String, StringRef, Written, described, one_of, pairs, sequence, wrong
 from .sources.site_toml import NO_SITE, OUTPUT, PATH, SITE, WAY_IN, host, why_no_output
@@ -123,10 +123,8 @@ def _is_step(part: str) -> bool:
 
 
 def _language(value: str) -> str:
-    if not re.fullmatch(r"[a-z]{2}", value):
-        folded = value.strip().casefold()
-        meant = next((code for code, names in _LANGUAGES.items() if folded.startswith(names)), "en")
-        raise wrong(f'"{value}" is not a language', "", meant)
+    if not LANGUAGE.fullmatch(value):
+        raise wrong(f'"{value}" is not a language', "", language(value) or "en")
     return value
 
 
@@ -345,17 +343,6 @@ MADE_ADDRESS = "https://example.org/"
 """What stands in a new site until its editor writes something."""
 _OWN_MACHINE = re.compile(r"(?:[\w-]+\.)?localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[::1?\]")
 _LEVELS = ("error", "warning", "off")
-_LANGUAGES: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "en": ("en", "angl", "ingl"),
-        "fr": ("fr",),
-        "de": ("de", "ger", "allem", "tedesco"),
-        "es": ("es", "spa", "cast"),
-        "it": ("it",),
-        "nl": ("nl", "dut", "néerl", "nederl"),
-        "pt": ("pt", "port"),
-    }
-)
 
 
 def _of(words: tuple[str, ...]) -> Callable[[Any], Any]:

@@ -96,7 +96,9 @@ def _made_once(shared: Path) -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sandbox, "_compiled", compiled)
-        patch.setattr(stages, "lint", SimpleNamespace(lint=linted, dead_links=lint.dead_links))
+        patch.setattr(
+            stages, "lint", SimpleNamespace(lint=linted, dead_links=lint.dead_links, untranslated=lint.untranslated)
+        )
         # The sentences and style sheets of the base theme are in every site of a process.
         patch.setattr(i18n, "parse", lru_cache(maxsize=64)(i18n.parse))
         patch.setattr(assets, "_minified", lru_cache(maxsize=256)(assets._minified))

@@ -61,6 +61,7 @@ def french(root: Path) -> None:
         "content/articles/dés.md",
         "---\ntitle: Des dés\ndate: 2010-03\ntags: [vote]\n---\n[[dés/2010]], [[LM]].\n",
     )
+    write(root, "content/articles/dice.md", "---\ntitle: Dice\nlanguage: en\ntranslates: dés\n---\nOf [[dés/2010]].\n")
 
 
 def english(root: Path) -> None:
@@ -74,6 +75,7 @@ def english(root: Path) -> None:
         "---\ntitle: On bread\ndate: 2011-06-01\nkind: opinion\n---\n[[La Brioche]]\n",
     )
     write(root, "content/pages/about.md", "---\ntitle: About\n---\nWho we are.\n")
+    write(root, "content/pages/fr.md", "---\ntitle: Qui\nlanguage: fr\ntranslates: about\n---\nQui nous sommes.\n")
 
 
 # Edits. Each changes one file, or two.
@@ -261,6 +263,8 @@ def _article(root: Path, chance: random.Random, say: Say) -> None:
         f"about: {{editions: {_there(root, chance, say)}}}",
         f"kind: {chance.choice(('report', 'opinion', 'note'))}",
         f"deck: {_flow(chance.choice(say['words']))}",
+        f"language: {chance.choice(('en', 'fr', 'ar', 'xx'))}",
+        f"translates: {chance.choice(('dés', 'bread', 'text-0', 'text-1'))}",
         *(f"picture: {{src: {picture}, alt: A photo}}" for picture in _pictures(root)),
     )
     front += {line.partition(":")[0]: line for line in chance.sample(more, chance.randrange(5))}.values()

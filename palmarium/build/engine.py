@@ -42,7 +42,7 @@ from ..sources.site_toml import PATH
 from ..sources.url_lock import Lock
 from ..statistics.memoize import Derivation
 from ..theming.i18n import say
-from ..theming.render import open_renderer
+from ..theming.render import open_renderer, sites
 from ..theming.site_icons import icons
 from ..theming.social_cards import cards
 from ..theming.theme import Theme, open_theme, words
@@ -105,7 +105,7 @@ def keep(root: Path, snapshot: Snapshot, engine: str, made: Made, log: Log, fing
     tables = (*made.tables, *derived(rest, made.records))
     lookups = _lookups(log, tables)
     used = tuple((name, uses) for name, _, uses, _ in tables)
-    site = _site_mark(made.renderer.site)
+    site = _site_mark(sites(made.renderer))
     guard, output, changes = _guard(snapshot), mark_of(fingerprints), _changes(snapshot)
     meta = _Meta(engine, guard, output, site, changes, used, made.problems, made.withheld)
 
@@ -159,9 +159,9 @@ def _hash(lookup: str) -> int:
     return int.from_bytes(hashlib.blake2b(data, digest_size=8).digest())
 
 
-def _site_mark(site: Site) -> str:
-    """A digest of what every page shows."""
-    return disk.digest(repr(site).encode("utf-8", "surrogatepass"))
+def _site_mark(shown: Iterable[Site]) -> str:
+    """A digest of what every page shows, in each language."""
+    return disk.digest(repr(tuple(shown)).encode("utf-8", "surrogatepass"))
 
 
 # What an earlier build kept.
@@ -407,12 +407,12 @@ def _made_again(edit: _Edit, read: Read, tell: Tell) -> tuple[Updated, tuple[Pro
     if stages.PICTURES in tables.stale:
         recipes += stages.shown_pictures(log, context)
     _, _, links = icons(context.config, edit.theme, context.pictures)
-    site = units.made(
-        log, stages.SITE, lambda: stages.site_of(context.config, edit.theme, context, drawn.of_site, links)
+    shown = units.made(
+        log, stages.SITE, lambda: stages.sites_of(context.config, edit.theme, context, drawn.of_site, links)
     )
-    if _site_mark(site) != edit.past.meta.site:
+    if _site_mark(shown.values()) != edit.past.meta.site:
         return None
-    renderer = open_renderer(edit.theme, site, edit.engine, drawn.of_page)
+    renderer = open_renderer(edit.theme, shown.pop(""), edit.engine, drawn.of_page, shown)
     planned, twice = plan.make(made, blobs, recipes)
     new = stages.fingerprints(planned, renderer, edit.engine, log)
     marks: dict[str, str] = dict(edit.past.value("marks"))
@@ -527,6 +527,7 @@ def _asked(edit: _Edit, checks: Iterable[Any]) -> Iterator[stages.Asked]:
     archive = edit.context.archive
     yield stages.TIMES, lambda: stages.of_settings(archive, edit.context.config)
     yield stages.PARAMETERS, lambda: stages.unfit_parameters(edit.theme, archive)
+    yield stages.LANGUAGES, lambda: stages.unspoken(edit.theme, archive)
     for check in checks:
         yield from stages.check_units(check, archive)
 

@@ -15,7 +15,7 @@ from ..sources.cache import recall
 from ..sources.disk import Snapshot
 from ..sources.layout import RECORDS
 from ..theming.i18n import say
-from ..theming.render import Renderer, render
+from ..theming.render import Renderer, render, sites
 from ..theming.theme import Theme, open_theme, words
 from . import addresses, stages, units
 
@@ -49,7 +49,7 @@ def opened(files: Mapping[str, bytes], archive: Archive, before: Setting | None 
 def _rendering(files: Mapping[str, bytes], context: Context, theme: Theme, known: Renderer | None) -> Setting:
     """A renderer holds templates that are compiled: it stays where what every page shows is the same."""
     made, _ = stages.opened_renderer(context, theme, "", units.Log())
-    return Setting(files, context, theme, known if known and known.site == made.site else made)
+    return Setting(files, context, theme, known if known and sites(known) == sites(made) else made)
 
 
 def page(setting: Setting, kind: str, key: str) -> tuple[bytes, tuple[Problem, ...]]:

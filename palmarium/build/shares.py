@@ -160,7 +160,8 @@ class Shared:
 def listed(page: Page) -> Listed:
     """A page as other things list it, before its view is forgotten."""
     head = page.view.head
-    return Listed(page.url, head.indexed, head.found is not None, head.leads, head.gone)
+    versions = tuple((each.language, each.url) for each in head.versions)
+    return Listed(page.url, head.indexed, head.found is not None, head.leads, head.gone, versions)
 
 
 def processes(jobs: int) -> int:

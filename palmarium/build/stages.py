@@ -31,8 +31,9 @@ from ..model.structure import Outline, Structure, outline, structure
 from ..model.withheld import NOBODY, Withheld, redacted, withheld
 from ..pages import plan, urls
 from ..pages.context import Context, addresses_before, makes
-from ..pages.links import Icons, Link, Site, section_link
+from ..pages.links import INDEXES, Icons, Link, Site, in_language, link_to, section_link, versions
 from ..pages.messages import Message
+from ..pages.parts.feeds import feed_in
 from ..pages.parts.ornament import has_too_many_names
 from ..pages.parts.picture import address, published, shown
 from ..pages.parts.search_entries import BUNDLE
@@ -56,7 +57,7 @@ from ..theming.render import Renderer, compile_all, fingerprint, open_renderer
 from ..theming.render import render as render_page
 from ..theming.site_icons import icons, unfit
 from ..theming.social_cards import Cards, cards, drawn, unfit_colours
-from ..theming.theme import Theme, open_theme, words
+from ..theming.theme import Theme, open_theme, spoken, words
 from . import addresses, checksums, compress, limits, shares, store, units
 from .shares import Stream
 from .state import Ledger
@@ -138,7 +139,7 @@ _CONTRACTS = MappingProxyType(
 _MERGES = re.compile(rb"<{7}|>{7}|\|{7}|^={7}\r?$", re.MULTILINE)
 _LIKENESS = 0.9
 """How like two spellings of one organisation are."""
-TIMES, PARAMETERS = ("times",), ("parameters",)
+TIMES, PARAMETERS, LANGUAGES = ("times",), ("parameters",), ("languages",)
 LINKS, PICTURES, SITE = ("links",), ("pictures",), ("site",)
 ADDRESSES, COPIES = ("addresses", "pages"), ("addresses", "files")
 SUMS = ("checksums",)
@@ -263,13 +264,14 @@ def make(
         *told,
         *(units.told(log, TIMES, lambda: of_settings(archive, settings)) if settings else ()),
         *units.told(log, PARAMETERS, lambda: unfit_parameters(theme, archive)),
+        *units.told(log, LANGUAGES, lambda: unspoken(theme, archive)),
         *assessed.told,
     )
     problems = tuple(spoiling(problems, incomplete))
     if any_error(problems) or theme is None:
         return None, folded(at_keys((*problems, *linted()), snapshot.files))
-    spoken = partial(say, theme.catalogue)
-    context = Context(archive, usable, urls.Urls(words(theme.catalogue)), spoken, lock.feeds, shapes, published)
+    saying = partial(say, theme.catalogue)
+    context = Context(archive, usable, urls.Urls(words(theme.catalogue)), saying, lock.feeds, shapes, published)
     found_wrong = linted()
     # Templates in which something is wrong are not run.
     stream = None if any_error(found_wrong) else stream
@@ -343,6 +345,22 @@ def unfit_parameters(theme: Theme | None, archive: Archive) -> Iterator[Problem]
         yield from unfit_colours(theme)
 
 
+def unspoken(theme: Theme | None, archive: Archive) -> Iterator[Problem]:
+    """Texts in a language that the theme does not speak, and what is wrong with its catalogues of the others."""
+    if theme is None:
+        return
+    for language, keys in archive.languages.items():
+        if language in theme.catalogues:
+            yield from spoken(theme, language)[1]
+            yield from lint.untranslated(theme, language)
+            continue
+        for kind, _, key in (each.partition(":") for each in keys):
+            there = getattr(archive, INDEXES[kind])[key].span
+            file = f"themes/{theme.chain[0]}/locale/{language}/LC_MESSAGES/messages.po"
+            hint = f"write {file}; there are {', '.join(sorted(theme.catalogues))}"
+            yield Problem("catalogue", there, f'the theme does not speak "{language}"', hint, subject=(language,))
+
+
 def load_records(
     snapshot: Snapshot, language: str, memory: Memory, tell: Tell
 ) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
@@ -402,7 +420,9 @@ def of_settings(archive: Archive, settings: Config) -> Iterator[Problem]:
 
 def zoneless(archive: Archive, settings: Config) -> Iterator[Problem]:
     """Times of articles that no setting gives a zone."""
-    timed = next((article for article in archive.articles.values() if article.time), None)
+    # A translation has its time from its original, as a rule.
+    every = sorted(archive.articles.values(), key=lambda article: article.translates is not None)
+    timed = next((article for article in every if article.time), None)
     if timed and not settings.timezone:
         message = f"the times of articles ({timed.span.path}) have no zone, and are read as universal time"
         hint = f'write `timezone = "Europe/{"Paris" if settings.language == "fr" else "London"}"`, or whatever it is'
@@ -668,9 +688,9 @@ def opened_renderer(context: Context, theme: Theme, engine: str, log: units.Log)
     """What renders the pages of a site, and the addresses of their cards, filled as they are made."""
     _, _, links = icons(context.config, theme, context.pictures)
     of_site = cards(context.config, theme, ()).of_site
-    site = units.made(log, SITE, lambda: site_of(context.config, theme, context, of_site, links))
+    sites = units.made(log, SITE, lambda: sites_of(context.config, theme, context, of_site, links))
     of_page: dict[str, str] = {}
-    return open_renderer(theme, site, engine, of_page), of_page
+    return open_renderer(theme, sites.pop(""), engine, of_page, sites), of_page
 
 
 def _shared_out(
@@ -864,6 +884,36 @@ def by_address(context: Context, known: Collection[str]) -> Iterator[Problem]:
                 yield Problem("inner-link", link.span, message, hint, Level.WARNING, (url,))
 
 
+def sites_of(settings: Config, theme: Theme, context: Context, card: str, links: Icons) -> dict[str, Site]:
+    """What every page shows, by language: that of the site is empty."""
+    own = site_of(settings, theme, context, card, links)
+    others = (language for language in sorted(context.archive.languages) if language in theme.catalogues)
+    return {"": own, **{language: _site_in(own, theme, context, language) for language in others}}
+
+
+def _site_in(own: Site, theme: Theme, context: Context, language: str) -> Site:
+    return replace(
+        own,
+        language=language,
+        direction=direction(language),
+        reviewed=spoken(theme, language)[0].catalogue.reviewed,
+        navigation=tuple(_menu_in(own, context, language)),
+        notes=tuple(_notes(context, language)),
+        feed=feed_in(context, language) or own.feed,
+        own_language=own.language,
+    )
+
+
+def _menu_in(own: Site, context: Context, language: str) -> Iterator[Link]:
+    """The menu with what leads to an index, or to a page that there is in a language, called as in that language."""
+    sections = {section.url: section for section in own.sections}
+    notes = {version.url: key for key in context.archive.notes for version in versions(context, "note", key)}
+    for item in own.navigation:
+        key = notes.get(item.url)
+        there = link_to(context, "note", in_language(context, "note", key, language)) if key else item
+        yield sections.get(item.url, there if there.language == language else item)
+
+
 def site_of(settings: Config, theme: Theme, context: Context, card: str, links: Icons) -> Site:
     made = {
         "changes": context.changes is not None,
@@ -885,9 +935,9 @@ def site_of(settings: Config, theme: Theme, context: Context, card: str, links: 
         base_url=settings.base_url,
         data_licence=settings.data_licence,
         text_licence=settings.text_licence,
-        navigation=tuple(Link(item.label, item.url) for item in settings.navigation) or menu,
+        navigation=tuple(Link(item.label, item.url, settings.language) for item in settings.navigation) or menu,
         sections=sections,
-        notes=tuple(Link(note.title, context.urls.note(note.id)) for note in context.archive.notes.values()),
+        notes=tuple(_notes(context, "")),
         parameters=theme.parameters,
         version=__version__,
         card=card,
@@ -899,6 +949,13 @@ def site_of(settings: Config, theme: Theme, context: Context, card: str, links: 
         feed=context.urls.feed() if makes(context, "feed") else "",
         data=context.urls.api("index.json") if makes(context, "api") else "",
     )
+
+
+def _notes(context: Context, language: str) -> Iterator[Link]:
+    """Each page of text once, in a language if there is one in it."""
+    for key in context.archive.notes:
+        if context.archive.first_version("note", key) == key:
+            yield link_to(context, "note", in_language(context, "note", key, language))
 
 
 def work(made: Made, past: Ledger, intact: frozenset[str]) -> BuildWork:

@@ -130,6 +130,7 @@ def changed(
         found.update(differences(name, getattr(old, name), getattr(new, name), ne))
     if old.tags != new.tags:
         found |= {("articles", EVERY), *(("articles", key) for key in new.articles)}
+        found |= {("listed", EVERY), *(("listed", key) for key in new.listed)}
     for path in {**before, **after}:
         was = _contributions(before[path], old.ids) if path in before else {}
         now = _contributions(after[path], new.ids) if path in after else {}
@@ -140,6 +141,10 @@ def changed(
             if was.get(part) != now.get(part):
                 index, key, _ = part
                 found |= {(index, key), (index, EVERY)}
+                if index in ("articles", "listed"):
+                    # A translation leaves to its original what is the same in both.
+                    versions = (*old.versions.get(f"article:{key}", ()), *new.versions.get(f"article:{key}", ()))
+                    found |= {(index, each) for each in versions}
     if found & {("editions", KEYS), ("results_of", EVERY), ("editions", EVERY)}:
         found.add(("results", EVERY))
     return frozenset(found)
@@ -172,6 +177,8 @@ def _contributions(record: Record, ids: Mapping[str, str]) -> Mapping[_Part, byt
         found[TEXT, path, 0] = digest(wording(record.body))
         if isinstance(record, Name):
             found["profiles", key, 0] = digest(record)
+        if isinstance(record, Article):
+            found["listed", key, 0] = digest(record)
     return found
 
 

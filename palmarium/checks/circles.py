@@ -4,7 +4,7 @@ Awards and names that succeed another or are part of one, categories with a pare
 superseded, categories decided by another award: each leads on to another thing, and a chain of them that comes back to
 its beginning can't be true. Statistics would count nothing along it, and a list that begins at the top would show none
 of it. A category may come back: where each step of its descent names an edition of its own (`in`), a circle is a
-history. An article may be related to one that is related to it; to itself it is not.
+history. An article may be related to one that is related to it; to itself it is not. A translation has an original.
 
 Passes, where `pie` says nothing of `tart`:
 
@@ -74,6 +74,9 @@ def _relations(archive: Archive) -> Iterator[_Steps]:
             yield _superseded(archive, entry)
     yield _derived(archive)
     texts = ((article.id, article.related) for article in archive.articles.values())
+    for index in (archive.articles, archive.notes):
+        translated = ((text.id, text.translates) for text in index.values())
+        yield {id: _refs([ref], "translates", "translates") for id, ref in translated if ref}
     rivals = ((award.id, award.rivals) for award in archive.awards.values())
     yield {id: _refs([ref for ref in refs if ref.text == id], "is related to", "related") for id, refs in texts}
     yield {id: _refs([ref for ref in refs if ref.text == id], "is a rival of", "rivals") for id, refs in rivals}

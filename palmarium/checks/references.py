@@ -54,9 +54,13 @@ def unknown_in(archive: Archive, media: Collection[str], index: str, key: str) -
 
     Where something had the id that was written, the hint has that of today.
     """
+    record = getattr(archive, index)[key]
     for problem in _unanswered(archive, media, index, key):
+        if getattr(record, "translates", None) and problem.span.path != record.span.path:
+            # What a translation leaves to its original is told there.
+            continue
         now = _called_now(problem, archive)
-        body: Prose = getattr(getattr(archive, index)[key], "body", Prose())
+        body: Prose = getattr(record, "body", Prose())
         link = next((link for link in body.links if link.span == problem.span), None) if now else None
         words = f"|{link.text}" if link and link.text not in ("", link.target) else ""
         hint = f"it is {now} now: write {f'[[{now}{words}]]' if link else now}" if now else problem.hint
@@ -209,6 +213,8 @@ def _edition_claimed(ref: Ref, archive: Archive) -> Iterator[Problem]:
 
 
 def _in_note(note: Note, archive: Archive, media: Collection[str]) -> Iterator[Problem]:
+    for ref in _one(note.translates):
+        yield from _known(ref, archive.notes, "a page")
     yield from _in_prose(note.body, archive, media)
     for claim in claims_of(note):
         yield from _in_claim(claim, "", archive)
@@ -230,6 +236,8 @@ def _in_name(name: Name, archive: Archive, media: Collection[str]) -> Iterator[P
 
 def _in_article(article: Article, archive: Archive, media: Collection[str]) -> Iterator[Problem]:
     about = article.about
+    for ref in _one(article.translates):
+        yield from _known(ref, archive.articles, "an article")
     for ref in about.editions:
         yield from _edition(ref, archive)
     for ref in about.awards:

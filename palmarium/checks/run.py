@@ -54,8 +54,11 @@ def in_parts(
 
 def asked_of(check: ModuleType, archive: Archive, index: str, key: str) -> Iterable[Problem]:
     """What a check says of one record, which is looked up when the check is asked."""
-    found: Iterable[Problem] = check.each(archive, getattr(archive, index)[key])
-    return found
+    record = getattr(archive, index)[key]
+    found: Iterable[Problem] = check.each(archive, record)
+    # What a translation leaves to its original is told there.
+    is_translation = getattr(record, "translates", None) is not None
+    return (each for each in found if each.span.path == record.span.path) if is_translation else found
 
 
 def asked(check: ModuleType, archive: Archive) -> Iterator[Problem]:

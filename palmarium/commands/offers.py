@@ -32,6 +32,7 @@ def offers(archive: Archive, award: str = "", pictures: Iterable[str] = ()) -> K
         "category-key": categories,
         "source": {source.id: source.title for source in sources},
         "article": {article.id: article.title for article in articles},
+        "note": {id: note.title for id, note in archive.notes.items()},
         "tag": {ref.text: "" for article in articles for ref in article.tags},
         "count": {name: rule.says for name, rule in COUNTS.items()},
         "picture": dict.fromkeys(pictures, ""),

@@ -1,9 +1,12 @@
-"""Write what is newest in the archive as a feed, Atom and JSON: articles, and editions."""
+"""Write what is newest in the archive as a feed, Atom and JSON: articles, and editions.
+
+The articles in another language than that of the site have a feed of their own beside it.
+"""
 
 from collections.abc import Iterator, Mapping
 
 from ..pages.context import Context
-from ..pages.parts.feeds import of_site
+from ..pages.parts.feeds import feed_in, of_language, of_site
 from ..pages.plan import Blob, Listed
 from .records.feed_forms import Feed, both
 
@@ -17,3 +20,7 @@ def export(context: Context, pages: Mapping[str, Listed]) -> Iterator[Blob]:
     yield from both(
         context, Feed(urls.feed(), urls.home(), f"{context.feeds}#feed", config.title, says, of_site(context))
     )
+    for language in context.archive.languages:
+        url, id = feed_in(context, language), f"{context.feeds}#feed-{language}"
+        told = of_language(context, language)
+        yield from both(context, Feed(url, urls.home(), id, config.title, says, told, language)) if url else ()

@@ -10,6 +10,7 @@ from ..problems import Problem
 from . import Article, Award, Category, Edition, Entry, Kind, Name, Note, Record, Ref, Result
 from .mentions import Mention, links, mentions, results_in
 from .structure import Place, Read, Slug, Structure, ambiguous, meant, outline, structure
+from .texts import completed
 
 __all__ = ("Archive", "Mention", "ambiguous", "archive", "links", "resolve", "results_in")
 
@@ -24,7 +25,9 @@ class Archive:
     Keys: an award's id, `award/edition`, `award/category`, a name's id, an article's slug.
     Editions and results run from old to new, articles from new to old. `profiles` are the names that have a file of
     their own. `files` are those below content/files.
-    `former` leads from `kind:key` as it was to `kind:key` as it is, `former_of` back.
+    `former` leads from `kind:key` as it was to `kind:key` as it is, `former_of` back. `versions` has under the
+    `kind:key` of each text that there is in several languages the keys of them all, first the one that lists show;
+    `listed` are the articles without the others; `languages` has the texts in each language but that of the site.
     Each record is read when it is first asked for. `derived` keeps what was derived from the whole archive, and `kept`
     gives what an earlier build derived, as long as it holds. `language` is that of the site: names are in its order.
     """
@@ -47,6 +50,9 @@ class Archive:
     years: Mapping[int, tuple[str, ...]]
     former: Mapping[str, str]
     former_of: Mapping[str, tuple[str, ...]]
+    listed: Mapping[str, Article]
+    versions: Mapping[str, tuple[str, ...]]
+    languages: Mapping[str, tuple[str, ...]]
     files: tuple[str, ...] = ()
     language: str = "en"
     derived: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
@@ -87,6 +93,10 @@ class Archive:
     def editions_about(self, article: Article) -> list[Edition]:
         """The editions that an article is about, as far as the archive knows them."""
         return [self.editions[ref.text] for ref in article.about.editions if ref.text in self.editions]
+
+    def first_version(self, kind: str, key: str) -> str:
+        """Of an `article` or a `note` that there is in several languages the one that lists show."""
+        return self.versions.get(f"{kind}:{key}", (key,))[0]
 
     def name(self, ref: Ref) -> Name:
         """The name that a text means; in a resolved archive every mention means one."""
@@ -165,6 +175,10 @@ def archive(found: Structure, read: Read, slug: Slug, files: tuple[str, ...], la
         record = read(path)
         if not isinstance(record, Article):
             return record
+        original = record.translates.text if record.translates else ""
+        if original in found.versions.get(f"article:{record.id}", ()):
+            whole = read(found.articles[original])
+            record = completed(record, whole) if isinstance(whole, Article) else record
         texts = [ref.text for ref in record.tags]
         if texts == [spelling(text) for text in dict.fromkeys(texts)]:
             return record
@@ -198,6 +212,9 @@ def archive(found: Structure, read: Read, slug: Slug, files: tuple[str, ...], la
         years=_index("years", found.years, _same),
         former=_index("former", found.former, _same),
         former_of=_index("former_of", found.former_of, _same),
+        listed=_index("listed", found.listed, article),
+        versions=_index("versions", found.versions, _same),
+        languages=_index("languages", found.languages, _same),
         files=files,
         language=language,
     )

@@ -69,7 +69,7 @@ UNTOLD = frozenset(
         *("id", "award", "edition", "category", "span", "sort_year", "formerly", "entries", "results", "specials"),
         # What an editor says to the program, and prose.
         *("categories", "sort", "reading", "registered", "hidden", "draft", "many", "once", "apart", "body", "picture"),
-        *("related", "tags", "comments", "cited", "disputes"),
+        *("related", "tags", "comments", "cited", "disputes", "language", "translates"),
     )
 )
 """Fields of records that are no facts."""

@@ -6,13 +6,13 @@ It is made from the outlines of records alone, so that a build knows it without 
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
 from typing import Any, TypeVar
 
 from ..problems import Level, Problem, nearest, plain
-from . import Article, Award, Category, Edition, Kind, Name, Record, Ref
+from . import Article, Award, Category, Edition, Kind, Name, Note, Record, Ref
 from .mentions import Mention, links, mentions, results_in
 
 # What of a record decides where it stands in the archive, and what else stands there.
@@ -28,7 +28,8 @@ class Outline:
     `kind` is the name of the record's class, `order` what it is sorted by among its kind. `entries` are the category
     of each entry, `results` the texts of the holders of each result, `categories` those that it declares, with what
     they honour, `spellings` all texts of a name, `tags` and `targets` those of an article, `former` the kind, the key
-    and the key today of what was called otherwise.
+    and the key today of what was called otherwise. `language` is that of a text, empty for that of the site, and
+    `translates` the key of the text of which it is a translation.
     """
 
     path: str
@@ -46,6 +47,8 @@ class Outline:
     tags: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
     former: tuple[tuple[str, str, str], ...] = ()
+    language: str = ""
+    translates: str = ""
 
 
 def outline(record: Record) -> Outline:
@@ -78,9 +81,13 @@ def outline(record: Record) -> Outline:
         stated = (about.editions, about.names, about.categories, about.awards, record.author)
         tags = tuple(ref.text for ref in record.tags)
         targets = tuple(ref.text for ref in chain(*stated, links(record.body)))
-        order = _recency(record)
-        return Outline(path, kind, record.id, order=order, mentions=said, tags=tags, targets=targets, former=former)
-    return Outline(path, kind, record.id, former=former)
+        made = Outline(path, kind, record.id, mentions=said, tags=tags, targets=targets, former=former)
+        return _in_its_language(replace(made, order=_recency(record)), record)
+    return _in_its_language(Outline(path, kind, record.id, former=former), record)
+
+
+def _in_its_language(made: Outline, text: Article | Note) -> Outline:
+    return replace(made, language=text.language, translates=text.translates.text if text.translates else "")
 
 
 def formerly(record: Record) -> Iterator[tuple[str, str, str, Ref]]:
@@ -131,7 +138,10 @@ class Structure:
     """Records by their files, parts of records by their places, in the order in which they are shown.
 
     A name without a file of its own is its text, its kind, and the place of its first mention. `tags` has one spelling
-    for each tag. `former` leads from `kind:key` as it was to `kind:key` as it is, `former_of` back.
+    for each tag. `former` leads from `kind:key` as it was to `kind:key` as it is, `former_of` back. `versions` has
+    under the `kind:key` of each text that there is in several languages the keys of them all, first the one that lists
+    show: that in the language of the site, or else the original. `listed` are the articles without the others.
+    `languages` has the `kind:key` of the texts in each language but that of the site.
     """
 
     awards: dict[str, str]
@@ -153,6 +163,9 @@ class Structure:
     tags: dict[str, str]
     former: dict[str, str]
     former_of: dict[str, tuple[str, ...]]
+    listed: dict[str, str]
+    versions: dict[str, tuple[str, ...]]
+    languages: dict[str, tuple[str, ...]]
 
 
 def structure(
@@ -163,7 +176,9 @@ def structure(
     awards = {each.key: each.path for each in _of(ordered, "Award")}
     edited = sorted(_of(ordered, "Edition"), key=lambda each: each.order)
     of_edition = {each.key: each for each in edited}
-    written = sorted(_of(ordered, "Article"), key=lambda each: each.order)
+    written = sorted(_dated(tuple(_of(ordered, "Article"))), key=lambda each: each.order)
+    noted = tuple(_of(ordered, "Note"))
+    versions = _versions("article", written) | _versions("note", noted)
     tags, twice = _spelt(_of(ordered, "Article"), slug, read)
     mentioned = tuple(((each.path, n), said) for each in ordered for n, said in enumerate(each.mentions))
     declared = [(key, (each.path, n)) for each in _of(ordered, "Award") for n, (key, _) in enumerate(each.categories)]
@@ -175,13 +190,13 @@ def structure(
     categories = {key: categories[key] for key in dict((*declared, *special))}
     editions_of = _grouped(((each.award, key) for key, each in of_edition.items()), awards)
     known: dict[str, Mapping[str, Any]] = {"edition": of_edition, "category": categories, "name": ids, "award": awards}
-    known |= {"note": {each.key: "" for each in _of(ordered, "Note")}, "article": {each.key: "" for each in written}}
+    known |= {"note": {each.key: "" for each in noted}, "article": {each.key: "" for each in written}}
     former, unclear = _moved(ordered, known, names, read)
     made = Structure(
         awards=awards,
         editions={key: each.path for key, each in of_edition.items()},
         articles={each.key: each.path for each in written},
-        notes={each.key: each.path for each in _of(ordered, "Note")},
+        notes={each.key: each.path for each in noted},
         names=dict(sorted(names.items())),
         profiles={each.key: each.path for each in sorted(_of(ordered, "Name"), key=lambda each: each.key)},
         ids=ids,
@@ -203,10 +218,20 @@ def structure(
             names,
         ),
         mentions_of=_grouped(((ids[said[0]], place) for place, said in mentioned if said[0] in ids), names),
-        articles_about=_about(written, known, frozenset(files)),
+        articles_about=_about(written, known, frozenset(files), versions),
         tags=tags,
         former=former,
         former_of=_grouped(((now, then) for then, now in former.items()), ()),
+        listed={each.key: each.path for each in written if _first(each.key, versions) == each.key},
+        versions=versions,
+        languages=_grouped(
+            (
+                (each.language, f"{each.kind.lower()}:{each.key}")
+                for each in (*sorted(written, key=lambda each: each.key), *noted)
+                if each.language
+            ),
+            (),
+        ),
     )
     return made, (*problems, *twice, *unclear)
 
@@ -228,12 +253,44 @@ def meant(text: str, known: Mapping[str, Mapping[str, Any]], files: "Iterable[st
     return ("file", text) if text in files else None
 
 
+def _dated(articles: Sequence[Outline]) -> Iterator[Outline]:
+    """Articles in their order: a translation without a date has that of its original."""
+    order = {each.key: each.order for each in articles}
+    for each in articles:
+        day, id = each.order
+        yield replace(each, order=(day if any(day) else order.get(each.translates, (day,))[0], id))
+
+
+def _versions(kind: str, texts: Sequence[Outline]) -> dict[str, tuple[str, ...]]:
+    """The keys of the texts that are one in several languages, under that of each; what translates nothing is alone."""
+    by_key = {each.key: each for each in texts}
+    groups: defaultdict[str, list[Outline]] = defaultdict(list)
+    for each in sorted(by_key.values(), key=lambda each: each.key):
+        if each.translates in by_key and each.translates != each.key and not by_key[each.translates].translates:
+            groups[each.translates].append(each)
+    found: dict[str, tuple[str, ...]] = {}
+    for original, others in groups.items():
+        every = (by_key[original], *others)
+        first = next((each for each in every if not each.language), every[0])
+        keys = tuple(dict.fromkeys((first.key, *(each.key for each in every))))
+        found |= {f"{kind}:{key}": keys for key in keys}
+    return found
+
+
+def _first(article: str, versions: Mapping[str, tuple[str, ...]]) -> str:
+    """The version of an article that lists show."""
+    return versions.get(f"article:{article}", (article,))[0]
+
+
 def _about(
-    articles: Iterable[Outline], known: Mapping[str, Mapping[str, Any]], files: frozenset[str]
+    articles: Iterable[Outline],
+    known: Mapping[str, Mapping[str, Any]],
+    files: frozenset[str],
+    versions: Mapping[str, tuple[str, ...]],
 ) -> dict[str, tuple[str, ...]]:
-    """Back-links: which articles speak of which thing, under `kind:key`."""
+    """Back-links: which articles speak of which thing, under `kind:key`; of several versions the one in lists."""
     pairs = (
-        (":".join(target), each.key)
+        (":".join(target), _first(each.key, versions))
         for each in articles
         for text in each.targets
         if (target := meant(text, known, files))

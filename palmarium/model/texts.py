@@ -1,6 +1,6 @@
 """Names, articles, pages and the prose they hold."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
 from ..lookups import PLACE, TEXT, noted
@@ -160,12 +160,14 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A text about editions and names."""
+    """A text about editions and names; `language` is empty for that of the site."""
 
     id: str
     title: str
     kind: ArticleKind
     span: Span
+    language: str = ""
+    translates: Ref | None = None
     deck: str = ""
     date: Date | None = None
     time: str = ""
@@ -184,13 +186,31 @@ class Article:
     body: Prose = Prose()
 
 
+def completed(translation: Article, original: Article) -> Article:
+    """A translation with what it leaves to its original to say: facts, which are the same in every language."""
+    return replace(
+        translation,
+        kind=original.kind,
+        date=translation.date or original.date,
+        time=translation.time or ("" if translation.date else original.time),
+        author=translation.author or original.author,
+        publication=translation.publication or original.publication,
+        about=original.about if translation.about == About() else translation.about,
+        related=translation.related or original.related,
+        tags=translation.tags or original.tags,
+        sources=translation.sources or original.sources,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A page of plain text, such as the legal notice; `id` is its path below the root."""
+    """A page of plain text, such as the legal notice; `id` is its path below the root, `language` as of an article."""
 
     id: str
     title: str
     span: Span
+    language: str = ""
+    translates: Ref | None = None
     description: str = ""
     draft: bool = False
     formerly: tuple[Ref, ...] = ()

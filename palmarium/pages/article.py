@@ -16,6 +16,7 @@ from .links import (
     Link,
     article_line,
     crumbs,
+    in_language,
     link_to_article,
     link_to_award,
     link_to_category,
@@ -24,6 +25,7 @@ from .links import (
     recency,
     section_link,
     tag_links,
+    versions,
 )
 from .messages import Message
 from .parts.citation import PageCitation, cite_article
@@ -55,9 +57,10 @@ class RelatedLine:
 def related(context: Context, article: Article) -> tuple[RelatedLine, ...]:
     """Those that the editor names, then those about the same editions, then those with most names in common."""
     reasons: dict[str, Message] = {}
+    own = context.archive.versions.get(f"article:{article.id}", (article.id,))
     for id, why in (*_stated(context, article), *_editions(context, article), *_shared(context, article)):
-        if id != article.id:
-            reasons.setdefault(id, why)
+        if id not in own:
+            reasons.setdefault(in_language(context, "article", id, article.language), why)
     return tuple(RelatedLine(article_line(context, id), why) for id, why in tuple(reasons.items())[:MOST])
 
 
@@ -151,7 +154,7 @@ class View:
 
 def page(context: Context, key: str) -> Page:
     article = context.archive.articles[key]
-    later, earlier = _around(context.archive)[key]
+    later, earlier = _around(context.archive)[context.archive.first_version("article", key)]
     view = article_view(context, article, earlier, later)
     return Page(view.head.url, TEMPLATE, view, (article.span.path,))
 
@@ -159,8 +162,8 @@ def page(context: Context, key: str) -> Page:
 @once
 def _around(archive: Archive) -> Mapping[str, tuple[str, str]]:
     """The articles after and before each one; empty where there is none."""
-    ids = ("", *archive.articles, "")
-    return {id: (ids[place], ids[place + 2]) for place, id in enumerate(archive.articles)}
+    ids = ("", *archive.listed, "")
+    return {id: (ids[place], ids[place + 2]) for place, id in enumerate(archive.listed)}
 
 
 def article_view(context: Context, article: Article, earlier: str = "", later: str = "") -> View:
@@ -224,10 +227,17 @@ def _head(context: Context, article: Article, subjects: tuple[Link, ...], earlie
         kind="article",
         crumbs=crumbs(section_link(context, "articles")),
         section=context.urls.section("articles"),
-        previous=link_to_article(context, earlier) if earlier else None,
-        next=link_to_article(context, later) if later else None,
+        previous=_beside(context, article, earlier),
+        next=_beside(context, article, later),
         published=str(article.date) if article.date else "",
         json_ld=article_data(context, article, subjects),
         found=found_article(context, article).also,
         card=card_of_article(context, article),
+        language=article.language,
+        versions=versions(context, "article", article.id),
     )
+
+
+def _beside(context: Context, article: Article, other: str) -> Link | None:
+    """The article before or after one, in its language if there is one in it."""
+    return link_to_article(context, in_language(context, "article", other, article.language)) if other else None

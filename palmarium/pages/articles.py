@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ..model import Article, ArticleKind
+from ..model.archive import Archive
 from .context import Context
 from .links import ArticleLine, Head, article_line, link_to_article, section_head, tag_anchor
 from .messages import Message
@@ -63,12 +64,13 @@ class View:
 
 
 def pages(context: Context) -> Iterator[Page]:
-    articles = tuple(context.archive.articles.values())
+    articles = tuple(context.archive.listed.values())
     url = context.urls.section("articles")
     lines = {article.id: article_line(context, article.id) for article in articles}
     kinds = tuple(ArticleGroup(kind, f"kind-{kind}", found) for kind, found in _kinds(articles, lines))
     kinds = kinds if len(kinds) > 1 else ()
-    tags = tuple(ArticleGroup(tag, tag_anchor(tag), found) for tag, found in sorted(_grouped(_tags(articles), lines)))
+    tagged = sorted(_grouped(_tags(context.archive, articles), lines))
+    tags = tuple(ArticleGroup(tag, tag_anchor(tag), found) for tag, found in tagged)
     years = (YearGroup(year, found) for year, found in _grouped(_years(articles), lines))
     by_year = shares_of_groups(years, _LINES, lambda group: [weight(line.deck) for line in group.articles], _cut_year)
     by_kind, by_tag = (
@@ -113,7 +115,7 @@ def _places(parts: Shares[ArticleGroup]) -> dict[str, int]:
 
 
 def _head(context: Context, url: str) -> Head:
-    links = (link_to_article(context, id) for id in context.archive.articles)
+    links = (link_to_article(context, id) for id in context.archive.listed)
     return section_head(
         context,
         "articles",
@@ -126,8 +128,12 @@ def _years(articles: Iterable[Article]) -> Iterator[tuple[str, str]]:
     return ((str(article.date.year) if article.date else "", article.id) for article in articles)
 
 
-def _tags(articles: Iterable[Article]) -> Iterator[tuple[str, str]]:
-    return ((ref.text, article.id) for article in articles for ref in article.tags)
+def _tags(archive: Archive, articles: Iterable[Article]) -> Iterator[tuple[str, str]]:
+    """Each tag of an article, in whichever of its languages."""
+    for article in articles:
+        texts = (archive.articles[id] for id in archive.versions.get(f"article:{article.id}", (article.id,)))
+        tags = (ref.text for text in texts for ref in text.tags)
+        yield from ((tag, article.id) for tag in dict.fromkeys(tags))
 
 
 def _kinds(

@@ -12,7 +12,7 @@ from ..model.ids import slug
 from ..statistics.count import Count
 from ..statistics.memoize import once
 from ..statistics.titles import Places
-from .context import Context
+from .context import Context, language_of
 from .messages import Message, Text
 
 # Shape the pieces of view that several kinds of page share.
@@ -27,10 +27,11 @@ class Html:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A text and its address from the root; no address where there is no page."""
+    """A text and its address from the root; no address where there is no page; the language of what is written."""
 
     text: Text
     url: str = ""
+    language: str = ""
 
 
 class Sign(StrEnum):
@@ -60,14 +61,23 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """A page that says in a language what another one says in another."""
+
+    language: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleLine:
-    """An article in a list; `mentions` are the editions it is about."""
+    """An article in a list; `mentions` are the editions it is about, `versions` the same text in other languages."""
 
     link: Link
     kind: ArticleKind
     deck: str = ""
     date: Date | None = None
     mentions: tuple[Link, ...] = ()
+    versions: tuple[Version, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +117,8 @@ class Head:
     of it where it is shared, None where the card of the site stands for it; `leads` is where a page that something had
     once leads on to, and `gone` is true where nothing stands there any more, for good; `pager` are the pages that go on
     with it, None where it is all on one; `feed` is the address of its own feed as Atom, which stands as JSON beside it;
-    `draft` is true where only the preview shows it.
+    `draft` is true where only the preview shows it. `language` is that of the page, empty for that of the site, and
+    `versions` are the pages that say the same in several languages, this one too, first the one in lists.
     """
 
     url: str
@@ -128,6 +139,8 @@ class Head:
     card: Card | None = None
     pager: Pager | None = None
     feed: str = ""
+    language: str = ""
+    versions: tuple[Version, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +161,7 @@ class Site:
     report an error, with slots, empty where they can't; `feed` is the address of the feed of the site as Atom, which
     stands as JSON beside it, and `data` that of the index of its API, each empty where it makes none. `direction` is
     `rtl` where its language is read from the right; `reviewed` whether a native speaker has read the program's words.
+    Where a page is in another `language`, `own_language` is that of the title, the description and the publisher.
     """
 
     title: str
@@ -171,6 +185,7 @@ class Site:
     counting: str = ""
     direction: str = "ltr"
     reviewed: bool = True
+    own_language: str = ""
 
 
 def crumbs(*links: Link) -> tuple[Link, ...]:
@@ -231,7 +246,7 @@ def page_of(context: Context, record: Award | Edition | Name | Article | Note) -
         case Article():
             return link_to_article(context, record.id)
         case Note():
-            return Link(record.title, context.urls.note(record.id))
+            return Link(record.title, context.urls.note(record.id), language_of(context, record))
 
 
 def link_to_award(context: Context, id: str) -> Link:
@@ -262,7 +277,22 @@ def _apart(context: Context, id: str) -> str:
 
 
 def link_to_article(context: Context, id: str) -> Link:
-    return Link(context.archive.articles[id].title, context.urls.article(id))
+    article = context.archive.articles[id]
+    return Link(article.title, context.urls.article(id), language_of(context, article))
+
+
+def versions(context: Context, kind: str, key: str) -> tuple[Version, ...]:
+    """Every language in which there is an article or a note, first the one in lists; nothing where there is but one."""
+    keys = context.archive.versions.get(f"{kind}:{key}", ())
+    links = (link_to(context, kind, each) for each in keys)
+    return tuple(Version(link.language, link.url) for link in links)
+
+
+def in_language(context: Context, kind: str, key: str, language: str) -> str:
+    """The version of an article or a note in a language (that of the site is empty), or else the one in question."""
+    texts = getattr(context.archive, INDEXES[kind])
+    keys = context.archive.versions.get(f"{kind}:{key}", ())
+    return next((each for each in keys if texts[each].language == language), key)
 
 
 def link_to_address(address: Address) -> Link:
@@ -276,7 +306,9 @@ def article_line(context: Context, id: str) -> ArticleLine:
     editions = tuple(
         link_to_edition(context, ref.text) for ref in article.about.editions if ref.text in context.archive.editions
     )
-    return ArticleLine(link_to_article(context, id), article.kind, article.deck, article.date, editions)
+    link = link_to_article(context, id)
+    others = tuple(each for each in versions(context, "article", id) if each.url != link.url)
+    return ArticleLine(link, article.kind, article.deck, article.date, editions, others)
 
 
 def articles_about(context: Context, kind: str, key: str) -> tuple[ArticleLine, ...]:

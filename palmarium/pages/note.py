@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from .context import Context
-from .links import Head, crumbs
+from .links import Head, crumbs, versions
 from .messages import Message
 from .parts.prose import Piece, prose_pieces
 from .parts.search_entries import found_note
@@ -29,7 +29,15 @@ def page(context: Context, key: str) -> Page:
     told = note.description or Message("%(title)s: a page of this site.", (("title", note.title),))
     found = found_note(context, note).also
     head = Head(
-        url=url, title=note.title, description=told, crumbs=crumbs(), section=url, found=found, draft=note.draft
+        url=url,
+        title=note.title,
+        description=told,
+        crumbs=crumbs(),
+        section=url,
+        found=found,
+        draft=note.draft,
+        language=note.language,
+        versions=versions(context, "note", key),
     )
     view = View(head, note.title, note.description, prose_pieces(context, note, url))
     return Page(url, TEMPLATE, view, (note.span.path,))

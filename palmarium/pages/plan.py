@@ -44,6 +44,7 @@ class Listed:
     """A page as a sitemap, a search and a host list it.
 
     `leads` is where it leads on to, if it does nothing else; `gone` says that nothing stands there any more, for good.
+    `versions` are the languages and addresses of what there is in several, this one too, first the one in lists.
     """
 
     url: str
@@ -51,6 +52,7 @@ class Listed:
     findable: bool
     leads: str = ""
     gone: bool = False
+    versions: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,8 +118,9 @@ class Urls:
         """A file of the data beside the tables: `archive.sqlite`, `README.md`."""
         return f"/data/{file}"
 
-    def feed(self) -> str:
-        return "/feed.xml"
+    def feed(self, language: str = "") -> str:
+        """The feed of the site, or that of the articles in another language."""
+        return f"/{language}/feed.xml" if language else "/feed.xml"
 
     def json_feed(self) -> str:
         return "/feed.json"

@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from itertools import chain, zip_longest
 from types import MappingProxyType
 
@@ -40,6 +41,8 @@ _COPY = re.compile(r"(.+?)(?: ?\(\d\)| - [Cc]opy| - [Cc]opie| copy(?: \d)?| copi
 _Form = tuple[type[Written], type[model.Name | model.Article | model.Note], str]
 Loaded = tuple[Record | None, tuple[Problem, ...]]
 Convert = Callable[[str, str, int, str], tuple[model.Prose, tuple[Problem, ...]]]
+_Converting = Callable[[str, int, str], tuple[model.Prose, tuple[Problem, ...]]]
+"""How the text of a file, from its first line, is converted in a language."""
 
 
 def load(path: str, data: bytes, language: str, convert: Convert = markdown.convert) -> Loaded:
@@ -61,18 +64,16 @@ def load(path: str, data: bytes, language: str, convert: Convert = markdown.conv
     text, problems = plaintext.decode(path, data)
     if problems:
         return None, problems
-    found, problems = _read(kind, path, text, lambda body, line: convert(path, body, line, language))
+    found, problems = _read(kind, path, text, language, partial(convert, path))
     return found, (*problems, *(repeated(found) if found else ()))
 
 
-def _read(
-    kind: str, path: str, text: str, convert: Callable[[str, int], tuple[model.Prose, tuple[Problem, ...]]]
-) -> Loaded:
+def _read(kind: str, path: str, text: str, language: str, convert: _Converting) -> Loaded:
     if kind == "award":
         return _award(path, text)
     if kind == "edition":
         return _edition(path, text)
-    return _text(path, text, *_TEXTS[kind], convert)
+    return _text(path, text, *_TEXTS[kind], language, convert)
 
 
 def _marked(node: Node | None, wrong: Iterable[Problem], written: Written) -> Iterator[Problem]:
@@ -366,19 +367,23 @@ def _text(
     form: type[Written],
     cls: type[model.Name | model.Article | model.Note],
     folder: str,
-    convert: Callable[[str, int], tuple[model.Prose, tuple[Problem, ...]]],
+    language: str,
+    convert: _Converting,
 ) -> Loaded:
-    """A record whose front matter is a written form and whose body is prose."""
+    """A record whose front matter is a written form and whose body is prose, in the language of the site or its own."""
     node, body, line, problems = yaml.front_matter(path, text, required(form))
     if node is None and problems:
         return None, problems
     written, wrong = read(form, node, path)
-    converted, unclear = convert(body, line)
+    own: str = getattr(written, "language", "") or language
+    converted, unclear = convert(body, line, own)
     if written is None:
         marks = _marks(node) if node else ()
         return None, (*problems, *wrong, *marks, *unclear)
     wrong = (*wrong, *_marked(node, wrong, written))
     more: dict[str, object] = {}
+    if isinstance(written, forms.Article | forms.Note):
+        more["language"] = "" if own == language else own
     if isinstance(written, forms.Name | forms.Article):
         more["sources"] = forms.sources(written.sources)
     if isinstance(written, forms.Name):

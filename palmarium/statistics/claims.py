@@ -505,9 +505,15 @@ def verdicts(archive: Archive, owner: Owner) -> tuple[Verdict, ...]:
 
 @once
 def ledger(archive: Archive) -> tuple[tuple[Owner, int, Verdict], ...]:
-    """Every claim of the archive: where it stands, its number there from 0, and its verdict."""
+    """Every claim of the archive: where it stands, its number there from 0, and its verdict.
+
+    What a translation of an article repeats is no claim more.
+    """
     return tuple(
-        (owner, number, verdict) for owner in owners(archive) for number, verdict in enumerate(verdicts(archive, owner))
+        (owner, number, verdict)
+        for owner in owners(archive)
+        if not isinstance(owner, Article) or archive.first_version("article", owner.id) == owner.id
+        for number, verdict in enumerate(verdicts(archive, owner))
     )
 
 

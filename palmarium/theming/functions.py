@@ -65,6 +65,10 @@ FUNCTIONS = MappingProxyType(
         "iso": TemplateFunction("`iso(page.day)`: the date as `<time datetime>` wants it"),
         "number": TemplateFunction("`number(n)`: digits grouped as the language does"),
         "money": TemplateFunction("`money(item.amount, item.currency)`: an amount as the language writes it: 3 000 €"),
+        "language": TemplateFunction(
+            "`language(version.language)`: what a language is called by those who speak it: English, Français"
+        ),
+        "locale": TemplateFunction("`locale(version.language)`: the same for Open Graph: en_GB, fr_FR"),
         "ordinal": TemplateFunction("`ordinal(4)`, `ordinal(1, 'f')`: 4<sup>e</sup>, 1<sup>re</sup>"),
         "html": TemplateFunction(
             "`html(page.body)`: an `Html` value, printed as mark-up; the only way to do so",

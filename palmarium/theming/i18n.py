@@ -26,6 +26,8 @@ from ..statistics.count import REASONS, Reason
 # The site's language: sentences from gettext catalogues with their plural forms, dates and numbers.
 
 Key = tuple[str, str]
+OPEN_GRAPH = "en_GB"
+"""The sentence that stands for the language and country of a catalogue, in the context `open graph`."""
 SOURCE = "en"
 """The language in which programs and themes write their sentences: its catalogues hold only what differs."""
 
@@ -298,6 +300,16 @@ def direction(language: str) -> str:
         return str(Locale.parse(language).text_direction)
     except UnknownLocaleError:
         return "ltr"
+
+
+@lru_cache(maxsize=64)
+def called(language: str) -> str:
+    """What a language is called by those who speak it: `English`, `Français`; its code where nobody knows."""
+    try:
+        name = str(Locale.parse(language).display_name or language)
+    except (UnknownLocaleError, ValueError):
+        return language
+    return name[:1].upper() + name[1:]
 
 
 @lru_cache(maxsize=8)

@@ -18,7 +18,7 @@ from ..sources.plaintext import place
 from .functions import FUNCTIONS, Gives
 from .i18n import MARKUP
 from .sandbox import BINDING, FILTERS, METHODS, TESTS, bound, gathered, open_environment
-from .theme import Template, Theme
+from .theme import Template, Theme, spoken
 
 # The mark-up of a template: attributes, addresses, scripts and styles where somebody's text could become code.
 
@@ -232,6 +232,16 @@ def lint(theme: Theme, views: Mapping[str, type]) -> tuple[Problem, ...]:
     # A template may spell half a character, `\ud800`, which nothing can print.
     said = ((problem, _printable(problem.message), _printable(problem.hint)) for problem in problems)
     return tuple(dataclasses.replace(problem, message=message, hint=hint) for problem, message, hint in said)
+
+
+def untranslated(theme: Theme, language: str) -> Iterator[Problem]:
+    """Sentences of templates that are not said in another language of the theme, which some pages are in."""
+    environment, _ = open_environment(theme.templates, str)
+    other, _ = spoken(theme, language)
+    for template in {template.path: template for template in theme.templates.values()}.values():
+        tree, _ = _parsed(environment, template)
+        if tree:
+            yield from _sentences(_NodesByType(tree, gathered(tree)), other, _faults(template))
 
 
 def _printable(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import Any
@@ -28,7 +28,7 @@ from . import i18n
 from .drawing import draw, medal
 from .i18n import Catalogue, say, word
 from .sandbox import Spend, TooMuch, open_environment, scalar
-from .theme import Theme, words
+from .theme import Theme, spoken, words
 
 _OPEN, _CLOSE = "\ue010", "\ue011"
 _LINK = re.compile(f"{_OPEN}([^{_OPEN}{_CLOSE}]*){_CLOSE}")
@@ -51,7 +51,8 @@ _THEIRS = (
 class Renderer:
     """Templates ready to render; `closures` are the templates that each one reaches, `digests` what they all say.
 
-    `styles` are the addresses of the style sheets of each kind of page.
+    `styles` are the addresses of the style sheets of each kind of page; `others` render the pages in each other
+    language.
     """
 
     environment: jinja2.Environment
@@ -62,12 +63,20 @@ class Renderer:
     styles: Mapping[str, tuple[str, ...]]
     base: str
     site: Site
+    others: "Mapping[str, Renderer]" = field(default_factory=lambda: MappingProxyType({}))
 
 
-def open_renderer(theme: Theme, site: Site, engine: str, cards: Mapping[str, str] = MappingProxyType({})) -> Renderer:
+def open_renderer(
+    theme: Theme,
+    site: Site,
+    engine: str,
+    cards: Mapping[str, str] = MappingProxyType({}),
+    others: Mapping[str, Site] = MappingProxyType({}),
+) -> Renderer:
     """An environment whose templates see `page`, `site` and the functions below, nothing else.
 
-    `cards` are the addresses of the pictures that stand for single pages.
+    `cards` are the addresses of the pictures that stand for single pages; `others` is what pages in each other language
+    see as `site`.
     """
     environment, spend = open_environment(theme.templates, partial(_printed, speech=theme.catalogue))
     environment.globals.update(_functions(theme, site), **_speaking(theme.catalogue))
@@ -82,9 +91,22 @@ def open_renderer(theme: Theme, site: Site, engine: str, cards: Mapping[str, str
         for name, parts in closures.items()
     }
     paths = {name: template.path for name, template in theme.templates.items()}
-    return Renderer(
-        environment, spend, MappingProxyType(paths), closures, digests, styles, urlsplit(site.base_url).path, site
-    )
+    more = {
+        language: open_renderer(spoken(theme, language)[0], each, engine, cards) for language, each in others.items()
+    }
+    base = urlsplit(site.base_url).path
+    shown = MappingProxyType(paths), closures, digests, styles, base, site, MappingProxyType(more)
+    return Renderer(environment, spend, *shown)
+
+
+def sites(renderer: Renderer) -> tuple[Site, ...]:
+    """What every page shows: of those in the language of the site, then of those in each other one."""
+    return renderer.site, *(each.site for each in renderer.others.values())
+
+
+def _speaking_as(renderer: Renderer, page: Page) -> Renderer:
+    """The renderer of the language of a page."""
+    return renderer.others.get(page.view.head.language, renderer)
 
 
 def compile_all(renderer: Renderer, templates: Iterable[str]) -> None:
@@ -97,11 +119,13 @@ def compile_all(renderer: Renderer, templates: Iterable[str]) -> None:
 
 def fingerprint(renderer: Renderer, page: Page) -> str:
     """The hash of all that the page's bytes depend on."""
+    renderer = _speaking_as(renderer, page)
     return _hash(renderer.digests.get(page.template, ""), page.url, repr(page.view))
 
 
 def render(renderer: Renderer, page: Page) -> tuple[bytes, tuple[Problem, ...]]:
     """The page's bytes; a template that fails is a problem with its line."""
+    renderer = _speaking_as(renderer, page)
     renderer.spend()
     try:
         styles = renderer.styles.get(page.template, ())
@@ -164,6 +188,8 @@ def _functions(theme: Theme, site: Site) -> dict[str, Any]:
         "iso": lambda value: str(value if isinstance(value, Date) else scalar(value)),
         "number": lambda value: i18n.number(scalar(value), speech.locale),
         "money": lambda amount, currency: i18n.money(str(scalar(amount)), str(scalar(currency)), speech.locale),
+        "language": lambda code: i18n.called(scalar(code)),
+        "locale": lambda code: spoken(theme, scalar(code))[0].catalogue.pgettext("open graph", i18n.OPEN_GRAPH),
         "ordinal": ordinal,
         "html": _html,
         "param": lambda name: _named(parameters, name, "parameter of theme.toml"),

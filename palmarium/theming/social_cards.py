@@ -22,7 +22,7 @@ from ..sources.site_toml import PATH
 from .drawing import draw, medal
 from .i18n import Catalogue, date, say, word
 from .properties import no_colour
-from .theme import Theme
+from .theme import Theme, spoken
 
 _COLOURS = ("#fcfbf8", "#1d1b18", "#7c5b0e")
 _LEAVES = 26
@@ -54,8 +54,10 @@ def drawn(config: Config, theme: Theme, pages: Iterable[Page]) -> Mapping[str, R
     """The card of each page that has words for one, by the page's address."""
     if config.cards is False:
         return {}
-    found = [(page.url, page.sources, page.view.head.card) for page in pages if page.view.head.card]
-    made = ((url, _recipe(url, card, sources, config, theme)) for url, sources, card in found)
+    found = [(page.url, page.sources, page.view.head) for page in pages if page.view.head.card]
+    made = (
+        (url, _recipe(url, head.card, sources, config, spoken(theme, head.language)[0])) for url, sources, head in found
+    )
     return {url: recipe for url, recipe in made if recipe}
 
 

@@ -3,7 +3,8 @@
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import chain
 from types import MappingProxyType
 from typing import Annotated, Any
@@ -23,9 +24,13 @@ from .assets import ENDINGS, SHEET, assets, faults, is_sheet, joined, sheets
 from .i18n import Catalogue
 from .properties import Settable, sheet, unset
 
+_ADDRESSES = "url"
+"""The context of the words of addresses in a catalogue."""
+
 _FOLDERS = ("templates", "assets", "locale")
 _WHOLE = re.compile(rf"\basset\(\s*[\"']{re.escape(SHEET)}[\"']")
 _CATALOGUE = re.compile(r"[^/]+/LC_MESSAGES/(?:messages\.po|[^/]+\.(?:mo|pot))")
+_SENTENCES = re.compile(r"([a-z]{2})/LC_MESSAGES/messages\.po")
 # What a theme says about itself, and what programs keep beside it.
 _BESIDE = re.compile(r"(?:readme|licen[cs]e|copying|changelog|contributing|notice|authors|screenshot)\b.*", re.I)
 
@@ -88,7 +93,8 @@ class Template:
 class Theme:
     """Templates by name and by `theme:name`, assets by path, sentences, parameters.
 
-    `sheets` are the style sheets of each kind of page, by the name of its template.
+    `sheets` are the style sheets of each kind of page, by the name of its template; `catalogues` are the files of the
+    catalogue of each language, the most particular first.
     """
 
     chain: tuple[str, ...]
@@ -100,6 +106,7 @@ class Theme:
     places: Mapping[str, Span] = field(default_factory=lambda: MappingProxyType({}))
     """Where the value of each parameter is written."""
     sheets: Mapping[str, tuple[Blob, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    catalogues: Mapping[str, tuple[tuple[str, bytes], ...]] = field(default_factory=lambda: MappingProxyType({}))
 
     def files(self) -> tuple[Blob, ...]:
         """All that is published of it; the sheet of all sheets where a template asks for it."""
@@ -130,15 +137,40 @@ def open_theme(files: Mapping[str, bytes], config: Config) -> tuple[Theme | None
         parameters=parameters,
         digest=_digest(speech, templates, (*found, *dict(parameters))),
         places=places,
+        catalogues=_catalogues(files, chain),
     )
     listed = _unstyled(files, chain, declared, found)
     unfit = faults(found, files, f"themes/{chain[0]}/theme.toml")
     return theme, (*mute, *wrong, *unreadable, *_strays(files), *listed, *unfit, *unreadably_set)
 
 
+def spoken(theme: Theme, language: str) -> tuple[Theme, tuple[Problem, ...]]:
+    """The theme in another of its languages, and what is wrong with its catalogue; addresses stay those of the site."""
+    if not language or language == theme.catalogue.language:
+        return theme, ()
+    other, wrong = _other(theme.catalogues.get(language, ()), language)
+    if other is None:
+        return theme, wrong
+    forms = {key: said for key, said in other.forms.items() if key[0] != _ADDRESSES}
+    forms |= {key: said for key, said in theme.catalogue.forms.items() if key[0] == _ADDRESSES}
+    return replace(theme, catalogue=replace(other, forms=MappingProxyType(forms))), wrong
+
+
+@lru_cache(maxsize=16)
+def _other(files: tuple[tuple[str, bytes], ...], language: str) -> tuple[Catalogue | None, tuple[Problem, ...]]:
+    read = [i18n.parse(path, data, language) for path, data in files]
+    found = [catalogue for catalogue, _ in read if catalogue]
+    problems = tuple(problem for _, wrong in read for problem in wrong)
+    if not found:
+        return None, problems
+    # Settings say nothing of the dates in other languages: they are those of the country that the catalogue names.
+    region = i18n.merged(found).pgettext("open graph", i18n.OPEN_GRAPH).partition("_")[2]
+    return i18n.merged(found, region if i18n.is_region(language, region) else ""), problems
+
+
 def words(speech: Catalogue) -> Words:
     """The words of addresses, in the language of the site."""
-    return Words(**{name: speech.pgettext("url", name) for name in Words.__dataclass_fields__})
+    return Words(**{name: speech.pgettext(_ADDRESSES, name) for name in Words.__dataclass_fields__})
 
 
 def _chain(
@@ -283,6 +315,14 @@ def _catalogue(
         problems.append(Problem("setting", config.place("region"), message, hint, subject=(region,)))
         return None, tuple(problems)
     return (i18n.merged(found, region) if found else None), tuple(problems)
+
+
+def _catalogues(files: Mapping[str, bytes], chain: Iterable[str]) -> Mapping[str, tuple[tuple[str, bytes], ...]]:
+    found: dict[str, tuple[tuple[str, bytes], ...]] = {}
+    for _, name, path in _below(files, chain, "locale"):
+        if read := _SENTENCES.fullmatch(name):
+            found[read[1]] = (*found.get(read[1], ()), (path, files[path]))
+    return MappingProxyType(found)
 
 
 def _templates(files: Mapping[str, bytes], chain: Iterable[str]) -> tuple[dict[str, Template], tuple[Problem, ...]]:

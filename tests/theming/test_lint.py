@@ -37,7 +37,10 @@ def test_a_field_that_the_view_has_not_is_told_with_its_line_column_and_suggesti
         ("{% set rows = page.rows %}{{ rows[0].nmae }}", 'this has no field "nmae" (Row has name, link)'),
         ("{% with row = page.rows[1] %}{{ row.nmae }}{% endwith %}", 'row has no field "nmae" (Row has name, link)'),
         ("{% for row in page.rows[:2] %}{{ row.nmae }}{% endfor %}", 'row has no field "nmae" (Row has name, link)'),
-        ("{% for r in page.rows %}{{ r.link.urll }}{% endfor %}", 'r.link has no field "urll" (Link has text, url)'),
+        (
+            "{% for r in page.rows %}{{ r.link.urll }}{% endfor %}",
+            'r.link has no field "urll" (Link has text, url, language)',
+        ),
         ("{{ page.head.titel }}", "page.head has no field"),
         ("{{ site.titel }}", "site has no field"),
         ("{% if page.nobdy %}{% endif %}", "page has no field"),
@@ -69,14 +72,14 @@ class Boxes:
 def test_what_a_generic_piece_holds_is_followed() -> None:
     text = "{% for box in page.boxes %}{{ box.value.text }}{{ box.value.urll }}{{ box.valu }}{% endfor %}"
     assert [problem.message for problem in lint(theme(text), {PAGE: Boxes})] == [
-        'box.value has no field "urll" (Link has text, url)',
+        'box.value has no field "urll" (Link has text, url, language)',
         'box has no field "valu" (Box has value)',
     ]
 
 
 def test_what_a_property_gives_is_followed() -> None:
     [problem] = lint(theme("{{ page.first.text }}{{ page.first.urll }}"), {PAGE: Boxes})
-    assert problem.message == 'page.first has no field "urll" (Link has text, url)'
+    assert problem.message == 'page.first has no field "urll" (Link has text, url, language)'
 
 
 @pytest.mark.parametrize(

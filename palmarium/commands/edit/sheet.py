@@ -15,7 +15,19 @@ from ...sources.schema.outline import Form, FormKey
 from ..lsp.places import outline_of
 from .pasted import is_numbered, unnumbered
 
-_SCALARS = ("text", "date", "number", "choice", "true or false", "time", "id", "Wikidata id", "reference", "address")
+_SCALARS = (
+    "text",
+    "date",
+    "number",
+    "choice",
+    "true or false",
+    "time",
+    "language",
+    "id",
+    "Wikidata id",
+    "reference",
+    "address",
+)
 _LISTED = ("text", "reference", "id")
 _NESTED = ("ceremony", "picture", "about")
 """Forms whose keys are fields of their own."""

@@ -157,8 +157,7 @@ def _of_block(words: list[str], known: Known, site: OpenSite) -> Mapping[str, st
 
 def _linked(site: OpenSite, known: Known) -> Mapping[str, str]:
     """All that a link may lead to; of what is called the same, what comes first in the archive's own order."""
-    notes = {id: note.title for id, note in site.archive.notes.items()}
-    kinds = (known["article"], notes, known["award"], known["name"], known["category-key"], known["edition"])
+    kinds = (known["article"], known["note"], known["award"], known["name"], known["category-key"], known["edition"])
     return {text: says for texts in kinds for text, says in texts.items()}
 
 

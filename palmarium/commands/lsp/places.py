@@ -203,6 +203,7 @@ def named(place: Place, archive: Archive) -> tuple[str, str] | None:
         "category-anywhere": ("category", archive.categories, (text, short)),
         "category-key": ("category", archive.categories, (text,)),
         "article": ("article", archive.articles, (text,)),
+        "note": ("note", archive.notes, (text,)),
         "count": ("count", COUNTS, (text,)),
         "source": ("source", (f"{place.home}#{text}",), (f"{place.home}#{text}",)),
         "tag": ("tag", (slug(text),), (slug(text),)),

@@ -16,7 +16,10 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed: its address as Atom, the page that it tells of, and its id, which never changes."""
+    """A feed: its address as Atom, the page that it tells of, and its id, which never changes.
+
+    Its `language` is empty for that of the site.
+    """
 
     url: str
     page: str
@@ -24,6 +27,7 @@ class Feed:
     title: str
     says: str
     entries: tuple[FeedEntry, ...]
+    language: str = ""
 
 
 def both(context: Context, feed: Feed) -> tuple[Blob, Blob]:
@@ -38,7 +42,7 @@ def as_json(url: str) -> str:
 
 def atom(context: Context, of: Feed) -> bytes:
     config = context.config
-    feed = xml.Element("feed", {"xmlns": _NAMESPACE, "xml:lang": config.language})
+    feed = xml.Element("feed", {"xmlns": _NAMESPACE, "xml:lang": of.language or config.language})
     _text(feed, "title", of.title)
     _text(feed, "subtitle", of.says)
     _text(feed, "id", of.id)
@@ -50,7 +54,8 @@ def atom(context: Context, of: Feed) -> bytes:
     _text(xml.SubElement(feed, "author"), "name", config.publisher or config.title)
     _text(feed, "generator", "palmarium")
     for entry in of.entries:
-        _write(xml.SubElement(feed, "entry"), entry, public(context, entry.url))
+        said = {"xml:lang": entry.language} if entry.language not in ("", of.language or config.language) else {}
+        _write(context, xml.SubElement(feed, "entry", said), entry)
     xml.indent(feed)
     text: bytes = xml.tostring(feed, encoding="utf-8", xml_declaration=True)
     return text + b"\n"
@@ -65,7 +70,7 @@ def json_feed(context: Context, of: Feed) -> bytes:
         "feed_url": public(context, as_json(of.url)),
         "description": of.says,
         "authors": [{"name": config.publisher or config.title}],
-        "language": config.language,
+        "language": of.language or config.language,
     }
     items = [
         {
@@ -76,6 +81,7 @@ def json_feed(context: Context, of: Feed) -> bytes:
             "date_published": entry.published,
             "date_modified": entry.updated,
             "authors": [{"name": name} for name in entry.authors],
+            "language": entry.language,
         }
         for entry in of.entries
     ]
@@ -84,10 +90,12 @@ def json_feed(context: Context, of: Feed) -> bytes:
     return f"{json.dumps(shown, ensure_ascii=False, indent=1)}\n".encode()
 
 
-def _write(element: xml.Element, entry: FeedEntry, address: str) -> None:
+def _write(context: Context, element: xml.Element, entry: FeedEntry) -> None:
     _text(element, "title", entry.title)
     _text(element, "id", entry.id)
-    _link(element, "alternate", address, "text/html")
+    _link(element, "alternate", public(context, entry.url), "text/html")
+    for each in entry.versions:
+        _link(element, "alternate", public(context, each.url), "text/html", each.language)
     _text(element, "updated", entry.updated)
     _text(element, "published", entry.published)
     for author in entry.authors:
@@ -101,5 +109,6 @@ def _text(parent: xml.Element, tag: str, text: str) -> None:
         xml.SubElement(parent, tag).text = _NOT_XML.sub("", text)
 
 
-def _link(parent: xml.Element, rel: str, address: str, kind: str) -> None:
-    xml.SubElement(parent, "link", {"rel": rel, "type": kind, "href": address})
+def _link(parent: xml.Element, rel: str, address: str, kind: str, language: str = "") -> None:
+    there = {"hreflang": language} if language else {}
+    xml.SubElement(parent, "link", {"rel": rel, "type": kind, **there, "href": address})

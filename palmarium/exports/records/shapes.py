@@ -35,7 +35,7 @@ from ...model import (
     Work,
 )
 from ...model.archive import Archive, Mention, links
-from ...pages.context import Context, public
+from ...pages.context import Context, language_of, public
 from ...pages.parts.palmares import result_url
 from ...pages.parts.people import FIELDS, part_anchor
 from ...pages.parts.sources import claim_url
@@ -818,9 +818,10 @@ def _speaking(archive: Archive) -> Mapping[str, Mapping[str, tuple[Role, ...]]]:
     """The roles of a name in an article, by the id of the name, then that of the article."""
     found: defaultdict[str, dict[str, tuple[Role, ...]]] = defaultdict(dict)
     for article in archive.articles.values():
+        first = archive.first_version("article", article.id)
         for id, role in _roles(archive, article):
-            roles = found[id].get(article.id, ())
-            found[id][article.id] = roles if role in roles else (*roles, role)
+            roles = found[id].get(first, ())
+            found[id][first] = roles if role in roles else (*roles, role)
     return found
 
 
@@ -907,7 +908,10 @@ ARTICLE: Shape[Article] = Shape(
     (
         Key("id", says="its id"),
         always("url", str, "its page", lambda c, it, t: public(c, c.urls.article(it.id))),
-        "title kind deck date time",
+        "title kind",
+        always("language", str, "language of its text", lambda c, it, t: language_of(c, it)),
+        Key("translates", says="id of the article of which it is a translation"),
+        "deck date time",
         Key("author", (NAMED,)),
         Key("publication", NAMED),
         "disclosure",

@@ -16,7 +16,8 @@ from ...model import Article, Date, Edition, Result
 from ...model.archive import results_in
 from ...statistics.coverage import label
 from ...statistics.titles import winners
-from ..context import Context, lasting_id, makes
+from ..context import Context, language_of, lasting_id, makes
+from ..links import Version, versions
 from ..messages import Message
 
 NEWEST = 50
@@ -25,7 +26,7 @@ NEWEST = 50
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """Something to tell; `published` only where the day is known."""
+    """Something to tell; `published` only where the day is known; `versions` are the same in other languages."""
 
     updated: str
     id: str
@@ -34,6 +35,14 @@ class FeedEntry:
     summary: str = ""
     authors: tuple[str, ...] = ()
     published: str = ""
+    language: str = ""
+    versions: tuple[Version, ...] = ()
+
+
+def feed_in(context: Context, language: str) -> str:
+    """The address of the Atom feed of the articles in a language other than that of the site, or nothing."""
+    there = context.archive.languages.get(language, ()) if makes(context, "feed") else ()
+    return context.urls.feed(language) if any(key.startswith("article:") for key in there) else ""
 
 
 def feed_of(context: Context, kind: str, key: str) -> str:
@@ -55,7 +64,13 @@ def feed_of(context: Context, kind: str, key: str) -> str:
 
 def of_site(context: Context) -> tuple[FeedEntry, ...]:
     archive = context.archive
-    return _newest(chain(_articles(context, archive.articles), _editions(context, archive.editions)))
+    return _newest(chain(_articles(context, archive.listed), _editions(context, archive.editions)))
+
+
+def of_language(context: Context, language: str) -> tuple[FeedEntry, ...]:
+    """The articles in a language other than that of the site."""
+    texts = (each.partition(":") for each in context.archive.languages[language])
+    return _newest(_articles(context, (key for kind, _, key in texts if kind == "article")))
 
 
 def of_award(context: Context, key: str) -> tuple[FeedEntry, ...]:
@@ -137,6 +152,8 @@ def _articles(context: Context, ids: Iterable[str]) -> Iterator[FeedEntry]:
             url = context.urls.article(article.id)
             authors = _authors(context, article)
             entry = _entry(lasting_id(context, article), url, article.title, date, article.deck, authors)
+            others = tuple(each for each in versions(context, "article", id) if each.url != url)
+            entry = replace(entry, language=language_of(context, article), versions=others)
             if article.date and article.date.day and article.time and 1 < date.year < 9_999:
                 moment = _moment(context, date, article.time)
                 entry = replace(entry, updated=moment, published=moment)

@@ -8,7 +8,7 @@ from typing import Any
 
 from ...model import Article, Award, Category, Edition, Held, Kind, Name
 from ...model.archive import results_in
-from ..context import Context, name_then
+from ..context import Context, language_of, name_then
 from ..links import Html, Link, link_to_award
 from ..messages import Message
 from ..urls import absolute
@@ -107,6 +107,9 @@ def article_data(context: Context, article: Article, about: Iterable[Link]) -> H
     """An Article; `about` are the editions, names and awards it speaks of."""
     url = _url(context, context.urls.article(article.id))
     authors = [context.archive.name(ref) for ref in article.author if ref.text in context.archive.ids]
+    every = context.archive.versions.get(f"article:{article.id}", ())
+    pages = {id: _url(context, context.urls.article(id)) for id in every}
+    original = article.translates.text if article.translates else ""
     return dump(
         {
             "@type": "Article",
@@ -115,7 +118,9 @@ def article_data(context: Context, article: Article, about: Iterable[Link]) -> H
             "headline": article.title,
             "description": article.deck,
             "datePublished": str(article.date) if article.date else None,
-            "inLanguage": context.config.language,
+            "inLanguage": language_of(context, article),
+            "translationOfWork": {"@id": pages[original]} if original in pages else None,
+            "workTranslation": [{"@id": page} for id, page in pages.items() if not original and id != article.id],
             "author": [{"@type": _TYPES[name.kind], "name": name.name} for name in authors] or _publisher(context),
             "publisher": _publisher(context),
             "license": context.config.text_licence,

@@ -135,7 +135,7 @@ def _disputes(context: Context) -> Iterator[Hole]:
 
 
 def _articles(context: Context) -> Iterator[Hole]:
-    for article in context.archive.articles.values():
+    for article in context.archive.listed.values():
         about = article.about
         if not (about.editions or about.names or about.categories or about.awards):
             yield Hole(link_to_article(context, article.id), Message("what it is about"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ...model import Article, Block, Edition, Function, Name, Note, Prose, Shown, Stated
 from ...sources.markdown.typography import typeset
-from ..context import Context
+from ..context import Context, language_of
 from ..links import Html, Link, link_to_edition
 from ..urls import relative
 from .palmares import PalmaresLine, palmares
@@ -95,13 +95,14 @@ Piece = Passage | PalmaresBlock | JuryBlock | FigureBlock | ClaimBlock | ClaimMa
 def prose_pieces(context: Context, record: Article | Name | Note, url: str) -> tuple[Piece, ...]:
     """The pieces of a text that stands at `url`; a block about nothing known is left out (a check tells)."""
     rows = claims(context, record, url) if record.body.claims else ()
-    return tuple(_pieces(context, record.body, rows[len(rows) - len(record.body.claims) :], url))
+    language = context.config.language if isinstance(record, Name) else language_of(context, record)
+    return tuple(_pieces(context, record.body, rows[len(rows) - len(record.body.claims) :], url, language))
 
 
-def _pieces(context: Context, prose: Prose, marks: tuple[ClaimRow, ...], url: str) -> Iterator[Piece]:
+def _pieces(context: Context, prose: Prose, marks: tuple[ClaimRow, ...], url: str, language: str) -> Iterator[Piece]:
     for piece in prose.pieces:
         if isinstance(piece, str):
-            yield Passage(Html(_closed(context, prose, piece, url)))
+            yield Passage(Html(_closed(context, prose, piece, url, language)))
             continue
         if isinstance(piece, Stated):
             yield ClaimMark(marks[piece.claim])
@@ -145,7 +146,7 @@ def jury(context: Context, edition: Edition) -> tuple[PartLine, ...]:
     return tuple(part_line(context, part, (), edition.award) for part in jurors)
 
 
-def _closed(context: Context, prose: Prose, piece: str, url: str) -> str:
+def _closed(context: Context, prose: Prose, piece: str, url: str, language: str) -> str:
     """A piece with its links resolved; a link without a known target keeps its text alone."""
 
     def close(found: re.Match[str]) -> str:
@@ -154,7 +155,8 @@ def _closed(context: Context, prose: Prose, piece: str, url: str) -> str:
             return found[5] + _inline(context, link.target.removeprefix("media:"), url)
         inside = link.target.startswith("#")
         address = link.target if inside else _address(context, link.target)
-        words = found[4] if inside or link.text else html.escape(_title(context, link.target), quote=False)
+        has_words = inside or link.text
+        words = found[4] if has_words else html.escape(typeset(_title(context, link.target), language), quote=False)
         href = address if inside else relative(address, url)
         return f'{found[1]}href="{html.escape(href)}"{found[3]}>{words}' if address else f"<a>{found[4]}"
 
@@ -192,7 +194,7 @@ def _title(context: Context, target: str) -> str:
             title = next((heading.text for heading in article.body.outline if heading.id == part), article.title)
         case "note":
             title = archive.notes[key].title
-    return typeset(title, context.config.language)
+    return title
 
 
 def _address(context: Context, target: str) -> str:

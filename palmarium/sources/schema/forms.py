@@ -19,6 +19,7 @@ from .written import (
     FormerIds,
     Id,
     Int,
+    Language,
     Refs,
     RefTo,
     Scope,
@@ -1035,6 +1036,8 @@ class Article(Written):
     kind: Annotated[model.ArticleKind, choice(model.ArticleKind)] = Field(
         model.ArticleKind.REPORT, description="report, interview, brief, palmares, opinion or jury"
     )
+    language: Language = Field("", description="its language, where that is not the site's: `en`, `fr`…")
+    translates: RefTo | None = Field(None, description="slug of the article of which this is a translation")
     deck: Text = Field("", description="one or two sentences below the title")
     date: Date_ | None = Field(None, description="when it appeared")
     time: Time = Field("", description="at what time")
@@ -1056,6 +1059,8 @@ class Note(Written):
     """A page of plain text."""
 
     title: Title = Field(description="the title")
+    language: Language = Field("", description="its language, where that is not the site's: `en`, `fr`…")
+    translates: RefTo | None = Field(None, description="path of the page of which this is a translation")
     draft: Bool = Field(False, description="not to be published yet: only the preview shows it")
     formerly: FormerIds = Field((), description="paths it had before, the oldest first: their addresses lead here")
     description: Text = Field("", description="a sentence for search engines")

@@ -92,7 +92,8 @@ _KEYS: MappingProxyType[str, str] = MappingProxyType(
         "tags": "keywords mots-clés étiquettes",
         "publisher": "journal media média éditeur newspaper author auteur publication",
         "publication": "journal media média newspaper publisher",
-        "language": "lang langue locale",
+        "language": "lang langue locale hreflang",
+        "translates": "translation translation_of translated_from original traduit traduction",
         "navigation": "menu nav",
         "icon": "logo favicon",
         "theme_parameters": "colour color colours colors couleur parameters",
@@ -114,6 +115,30 @@ _KEYS: MappingProxyType[str, str] = MappingProxyType(
     }
 )
 """Other words for a key."""
+
+
+LANGUAGE = re.compile("[a-z]{2}")
+"""The code of a language (ISO 639-1)."""
+
+_LANGUAGES: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "en": ("en", "angl", "ingl"),
+        "fr": ("fr",),
+        "de": ("de", "ger", "allem", "tedesco"),
+        "es": ("es", "spa", "cast"),
+        "it": ("it",),
+        "nl": ("nl", "dut", "néerl", "nederl"),
+        "pt": ("pt", "port"),
+        "ar": ("ar",),
+    }
+)
+"""How the names of languages begin, in some of them."""
+
+
+def language(text: str) -> str:
+    """The code of the language that a text names, such as `English`; nothing where it names none."""
+    folded = text.strip().casefold()
+    return next((code for code, names in _LANGUAGES.items() if folded.startswith(names)), "")
 
 
 def in_digits(text: str) -> str:

@@ -72,6 +72,7 @@ SCALARS = MappingProxyType(
         written.Bool: "true or false",
         written.Url: "address",
         written.Time: "time",
+        written.Language: "language",
         written.Id: "id",
         written.Scope: "scope",
         written.Wikidata: "Wikidata id",
@@ -90,6 +91,7 @@ _LEADS: MappingProxyType[str, str] = MappingProxyType(
         **dict.fromkeys(("Claim.category", "Derived.category"), "category-anywhere"),
         **dict.fromkeys(("source", "sources", "cited"), "source"),
         **{"About.categories": "category-key", "Lineage.in": "edition-of-award", "related": "article", "tags": "tag"},
+        **{"Article.translates": "article", "Note.translates": "note"},
         **{
             "Claim.until": "edition",
             "Claim.count": "count",

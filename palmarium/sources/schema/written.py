@@ -574,6 +574,14 @@ def _wikidata(text: str) -> str:
     return text
 
 
+def _language(text: str) -> str:
+    if not meant.LANGUAGE.fullmatch(text):
+        likely = meant.language(text)
+        hint = f"write {likely or 'two letters, such as en or fr'}"
+        raise wrong(f'"{text}" is not a language', hint, sure=likely)
+    return text
+
+
 def choice(kinds: type[StrEnum]) -> BeforeValidator:
     """One word of a closed vocabulary."""
     known = one_of(tuple(member.value for member in kinds))
@@ -654,6 +662,7 @@ Bool = Annotated[bool, BeforeValidator(_by(_truth))]
 Url = Annotated[str, BeforeValidator(_by(_address))]
 Time = Annotated[str, BeforeValidator(_by(_time))]
 Wikidata = Annotated[str, BeforeValidator(_by(_wikidata))]
+Language = Annotated[str, BeforeValidator(_by(_language))]
 Id = Annotated[str, BeforeValidator(_by(_identifier))]
 Scope = Annotated[str, BeforeValidator(_by(_scope))]
 RefTo = Annotated[Ref, PlainValidator(_ref, json_schema_input_type=str)]
