@@ -423,6 +423,9 @@ class Outputs(Written):
     badges: _Switch = Field(
         True, description="a badge of each title, as a drawing, and the lines to paste on the page of each name"
     )
+    pictures: _Switch = Field(
+        True, description="history.svg beside each award: names and editions as a picture to share"
+    )
     citations: _Switch = Field(True, description="how each edition and article is cited, for reference managers")
     palmares: _Switch = Field(True, description="palmares.txt beside each edition: its palmarès as plain text")
     feed: _Switch = Field(True, description="what is new in the whole archive, and what has changed: Atom and JSON")

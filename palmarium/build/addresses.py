@@ -30,10 +30,11 @@ _FIRST_YEAR = 2026
 """The year in the ids of feeds of a site that was never published."""
 
 _PASSING = re.compile(
-    r"/(?:assets|cards)/.*|.*\.[0-9a-f]{8,}\.\w+|/404\.html|/sitemap[\w-]*\.xml|/robots\.txt|/manifest\.webmanifest"
+    r"/(?:assets|cards)/.*|/.*/history\.svg|.*\.[0-9a-f]{8,}\.\w+|/404\.html|/sitemap[\w-]*\.xml|/robots\.txt|/manifest\.webmanifest"
     r"|/favicon\.ico|/apple-touch-icon\.png|/_\w+|/\.nojekyll|/\.htaccess|/CNAME|/data/SHA256SUMS"
 )
-"""Addresses that nobody keeps: those that change with the bytes behind them, and those that programs look for."""
+"""Addresses that nobody keeps: those that change with the bytes behind them, those of pictures that are there while
+there is something to draw, and those that programs look for."""
 
 _OUTPUTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {

@@ -3,7 +3,6 @@
 A badge is shown on pages of other sites, which no style sheet of this one reaches, so its colours are fixed here.
 """
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import partial
 from html import escape
@@ -13,12 +12,12 @@ from ..pages.messages import Message
 from ..pages.parts.badges import HEIGHT, WIDTH, Badge, badges
 from ..pages.plan import Blob, Listed, Part, Piece
 from ..theming import i18n
+from .svg_text import GOLD, INK, PAPER, SOFT, cut, plain, text, width
 
 OUTPUT = "badges"
 _WITHDRAWN = Message("Title withdrawn")
-_PAPER, _INK, _SOFT, _GOLD, _SEAL, _ON_SEAL = "#fcfbf8", "#1d1b18", "#5a5449", "#7c5b0e", "#1f4a38", "#f3e8c8"
+_SEAL, _ON_SEAL = "#1f4a38", "#f3e8c8"
 _DASHED = ' stroke-dasharray="4 4"'
-_FONT = "font-family=\"'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif\""
 _LEFT, _RIGHT = 132, WIDTH - 16
 _SMALLEST = 9.0
 
@@ -40,9 +39,9 @@ def draw(badge: Badge, language: str, withdrawn: str) -> str:
     state = "" if badge.stands else f" – {withdrawn}"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}"'
-        f' role="img" lang="{escape(language)}"><title>{_safe(says + state)}</title>'
-        f'<rect x=".75" y=".75" width="{WIDTH - 1.5}" height="{HEIGHT - 1.5}" rx="6" fill="{_PAPER}"'
-        f' stroke="{_GOLD if badge.stands else _SOFT}" stroke-width="1.5"/>'
+        f' role="img" lang="{escape(language)}"><title>{plain(says + state)}</title>'
+        f'<rect x=".75" y=".75" width="{WIDTH - 1.5}" height="{HEIGHT - 1.5}" rx="6" fill="{PAPER}"'
+        f' stroke="{GOLD if badge.stands else SOFT}" stroke-width="1.5"/>'
         f"{_seal(badge, language)}{_told(badge, withdrawn)}</svg>\n"
     )
 
@@ -55,34 +54,34 @@ def draw_without(laureate: str, site: str, language: str, says: str) -> str:
 
 def _seal(badge: Badge, language: str) -> str:
     """A disc with the label of the edition, and the rank if there is one."""
-    fill = _SEAL if badge.stands else _SOFT
+    fill = _SEAL if badge.stands else SOFT
     ring = f'<circle cx="66" cy="66" r="50" fill="{fill}"/><circle cx="66" cy="66" r="45" fill="none" '
     ring += f'stroke="{_ON_SEAL}" stroke-width="1.2"{"" if badge.stands else _DASHED}/>'
-    size = min(26.0, 78 / max(1.0, _width(badge.label)))
+    size = min(26.0, 78 / max(1.0, width(badge.label)))
     label = badge.label if size > _SMALLEST else "★"
     size = size if size > _SMALLEST else 26.0
     shift = -3 if badge.rank else 0
-    seal = _text(label, 66, 66 + size * 0.35 + shift, size, _ON_SEAL, 'font-weight="700" text-anchor="middle"')
+    seal = text(label, 66, 66 + size * 0.35 + shift, size, _ON_SEAL, 'font-weight="700" text-anchor="middle"')
     place = "".join(i18n.ordinal(badge.rank, language, "m"))
-    under = _text(place, 66, 92, 12, _ON_SEAL, 'text-anchor="middle"') if badge.rank else ""
-    strike = "" if badge.stands else f'<path d="M32 100L100 32" stroke="{_PAPER}" stroke-width="4"/>'
+    under = text(place, 66, 92, 12, _ON_SEAL, 'text-anchor="middle"') if badge.rank else ""
+    strike = "" if badge.stands else f'<path d="M32 100L100 32" stroke="{PAPER}" stroke-width="4"/>'
     return ring + seal + under + strike
 
 
 def _told(badge: Badge, withdrawn: str) -> str:
     """Award, category, laureate and site, each as large as its room allows."""
     lines = (
-        (badge.award, 12.0, 2, _GOLD, ""),
-        (badge.category, 18.0, 2, _INK, 'font-weight="700"'),
-        (badge.laureate, 17.0, 2, _INK, "" if badge.stands else 'text-decoration="line-through"'),
-        (badge.validity if badge.stands else withdrawn, 10.5, 1, _SOFT, 'font-style="italic"'),
-        (badge.site, 10.5, 1, _SOFT, ""),
+        (badge.award, 12.0, 2, GOLD, ""),
+        (badge.category, 18.0, 2, INK, 'font-weight="700"'),
+        (badge.laureate, 17.0, 2, INK, "" if badge.stands else 'text-decoration="line-through"'),
+        (badge.validity if badge.stands else withdrawn, 10.5, 1, SOFT, 'font-style="italic"'),
+        (badge.site, 10.5, 1, SOFT, ""),
     )
     rows = [
         (row, size, fill, more)
-        for text, wanted, most, fill, more in lines
-        if text
-        for size, row in _fit(text, wanted, most)
+        for said, wanted, most, fill, more in lines
+        if said
+        for size, row in _fit(said, wanted, most)
     ]
     high = sum(size * 1.3 for _, size, _, _ in rows)
     scale = min(1.0, (HEIGHT - 20) / high)
@@ -90,57 +89,26 @@ def _told(badge: Badge, withdrawn: str) -> str:
     drawn = ""
     for row, size, fill, more in rows:
         y += size * 1.3 * scale
-        drawn += _text(row, _LEFT, y - size * 0.35 * scale, size * scale, fill, more)
+        drawn += text(row, _LEFT, y - size * 0.35 * scale, size * scale, fill, more)
     return drawn
 
 
-def _fit(text: str, size: float, most: int) -> tuple[tuple[float, str], ...]:
+def _fit(said: str, size: float, most: int) -> tuple[tuple[float, str], ...]:
     """The lines of a text, smaller until they are few enough; the last resort is an ellipsis."""
-    while size > _SMALLEST and len(_wrapped(text, size)) > most:
+    while size > _SMALLEST and len(_wrapped(said, size)) > most:
         size -= 0.5
-    rows = _wrapped(text, size)
+    rows = _wrapped(said, size)
     if len(rows) > most:
-        rows = (*rows[: most - 1], _cut(rows[most - 1], size))
+        rows = (*rows[: most - 1], cut(rows[most - 1], size, _RIGHT - _LEFT))
     return tuple((size, row) for row in rows)
 
 
-def _wrapped(text: str, size: float) -> tuple[str, ...]:
+def _wrapped(said: str, size: float) -> tuple[str, ...]:
     rows: list[str] = []
-    for word in text.split():
+    for word in said.split():
         longer = f"{rows[-1]} {word}" if rows else word
-        if rows and _width(longer) * size <= _RIGHT - _LEFT:
+        if rows and width(longer) * size <= _RIGHT - _LEFT:
             rows[-1] = longer
         else:
-            rows.append(word if _width(word) * size <= _RIGHT - _LEFT else _cut(word, size))
+            rows.append(word if width(word) * size <= _RIGHT - _LEFT else cut(word, size, _RIGHT - _LEFT))
     return tuple(rows)
-
-
-def _cut(text: str, size: float) -> str:
-    while text and _width(text + "…") * size > _RIGHT - _LEFT:
-        text = text[:-1]
-    return text.rstrip() + "…"
-
-
-def _width(text: str) -> float:
-    """An upper estimate, in multiples of the font size, since the reader's font is unknown."""
-    return sum(_glyph(sign) for sign in text)
-
-
-def _glyph(sign: str) -> float:
-    if unicodedata.east_asian_width(sign) in "WF":
-        return 1.05
-    if unicodedata.combining(sign):
-        return 0.0
-    if sign in "iljtfrI.,:;!'’|()[] ":
-        return 0.36
-    return 0.74 if sign.isupper() or sign in "mw@%&—" else 0.59
-
-
-def _text(text: str, x: float, y: float, size: float, fill: str, more: str = "") -> str:
-    place = f'x="{x:g}" y="{y:.1f}" font-size="{size:.1f}" fill="{fill}"'
-    return f"<text {place} {_FONT}{f' {more}' if more else ''}>{_safe(text)}</text>"
-
-
-def _safe(text: str) -> str:
-    """Escaped, without what XML can't hold."""
-    return escape("".join(sign for sign in text if ord(sign) >= 0x20 and ord(sign) not in (0xFFFE, 0xFFFF)))

@@ -29,7 +29,7 @@ from .parts.category_history import CategoryState, Tenure, tenures
 from .parts.decades import Decade, decades
 from .parts.facts import CoverageLine, coverage_line, label_differs
 from .parts.feeds import feed_of
-from .parts.heatmap import HeatMap, award_map
+from .parts.heatmap import HeatMap, award_map, picture_of
 from .parts.lane_chart import Track
 from .parts.lineage_chart import river
 from .parts.linked_data import award_data
@@ -246,7 +246,8 @@ class Last:
 class View:
     """An award. `editions`, `count` in all, run from new to old, `categories` as its file lists them.
 
-    `makeups` are the titles by edition, `river` who held what; `heat` maps names and editions.
+    `makeups` are the titles by edition, `river` who held what; `heat` maps names and editions, as does the
+    file at `picture`.
     `leaders` have more than one title, as have `leaders_left` others; `verdicts` say how the claims fare; `cited` gives
     the sources of single fields.
     """
@@ -269,6 +270,7 @@ class View:
     leaders: tuple[TallyLine, ...]
     leaders_left: int
     heat: HeatMap | None
+    picture: str
     claims: tuple[ClaimRow, ...]
     verdicts: tuple[Message, ...]
     disputes: tuple[Sourced[Dispute], ...]
@@ -322,6 +324,7 @@ def pages(context: Context, key: str) -> Iterator[Page]:
         categories=(),
         leaders=(),
         heat=None,
+        picture="",
         claims=(),
         disputes=(),
         articles=(),
@@ -367,6 +370,7 @@ def award_view(context: Context, award: Award) -> View:
         leaders=tally_lines(context, several[:_LEADERS]),
         leaders_left=max(0, len(several) - _LEADERS),
         heat=award_map(context, award.id),
+        picture=picture_of(context, award.id),
         claims=stated,
         verdicts=verdict_summary(stated),
         disputes=disputes(award, url),

@@ -125,6 +125,14 @@ def test_a_name_shows_its_picture_with_its_words(root: Path) -> None:
     assert '<figcaption>In 2011 <small class="credit">Photo Ben</small></figcaption>' in html
 
 
+def test_a_logo_is_whole_in_each_theme_for_without_its_sides_it_says_another_name(root: Path) -> None:
+    with (root / "site.toml").open("a", encoding="utf-8") as settings:
+        settings.write('\ntheme = "ceremonie"\n')
+    build(root)
+    assert '<figure class="face whole clear">' in page(root, "noms/bun")
+    assert '<figure class="face">' in page(root, "noms/ann")
+
+
 def test_a_dark_logo_stands_beside_the_other_and_waits(root: Path) -> None:
     build(root)
     html = page(root, "noms/bun")

@@ -3,6 +3,7 @@ from xml.etree import ElementTree as xml
 import pytest
 
 from palmarium.exports import badges
+from palmarium.exports.svg_text import width
 from palmarium.pages.parts.badges import HEIGHT, WIDTH, Badge, badge_lines
 from tests.exports.exported import context, files
 
@@ -79,7 +80,7 @@ def test_whatever_is_written_fits(name: str) -> None:
     for element in xml.fromstring(svg).iter("{http://www.w3.org/2000/svg}text"):
         size, text = float(element.attrib["font-size"]), "".join(element.itertext())
         room = 92 if "text-anchor" in element.attrib else WIDTH - 148
-        assert badges._width(text) * size <= room + 1
+        assert width(text) * size <= room + 1
         assert 8 <= float(element.attrib["y"]) <= HEIGHT - 4
 
 

@@ -7,7 +7,7 @@ from ...model.archive import Archive, results_in
 from ...statistics import coverage, titles
 from ...statistics.count import Count
 from ...statistics.titles import ALL, Scope, contests, results
-from ..context import Context
+from ..context import Context, makes
 from ..links import Link, link_to_edition, link_to_name
 from .coverage_chart import years_known
 from .lane_chart import LaneForm
@@ -82,12 +82,26 @@ def heat_map(context: Context, names: Iterable[str]) -> HeatMap | None:
 
 def award_map(context: Context, award: str) -> HeatMap | None:
     """Those with results in two editions of one award; None for fewer than two of them, or too many editions."""
-    archive, scope = context.archive, Scope(award=award)
+    keys = _held(context.archive, award)
+    return _faithful(context, award, keys) if len(keys) <= COLUMNS else None
+
+
+def history(context: Context, award: str) -> HeatMap | None:
+    """The same of its latest editions, where there are more."""
+    return _faithful(context, award, _held(context.archive, award)[-COLUMNS:])
+
+
+def picture_of(context: Context, award: str) -> str:
+    """The address of the picture of an award's history; nothing where there is none."""
+    return f"{context.urls.award(award)}history.svg" if makes(context, "pictures") and history(context, award) else ""
+
+
+def _faithful(context: Context, award: str, keys: tuple[str, ...]) -> HeatMap | None:
+    archive, scope, shown = context.archive, Scope(award=award), frozenset(keys)
     ordered = (*titles.most_titled(archive, scope), *titles.most_placed(archive, scope))
     held = ((tally.name, results(archive, Scope(award=award, name=tally.name))) for tally in ordered)
-    faithful = [name for name, found in held if len({result.edition for result in found}) > 1]
-    keys = _held(archive, award)
-    if len(faithful) < 2 or len(keys) > COLUMNS:
+    faithful = [name for name, found in held if len({result.edition for result in found} & shown) > 1]
+    if len(faithful) < 2:
         return None
     heads = Columns(_short(archive, award), tuple(_label(context, key) for key in keys))
     rows = tuple(_name_row(context, name, keys, scope) for name in faithful[:ROWS])
