@@ -68,7 +68,7 @@ HOMES = {
     "tomllib": ("sources/toml", "sources/site_toml", "sources/syntax"),
     "shutil": ("build/output",),
     "tempfile": ("sources/disk", "commands/bench"),
-    "pickle": ("build/work", "build/store"),
+    "pickle": ("build/work", "sources/values"),
     "sqlite3": ("build/store", "exports/records/sqlite"),
     "PIL": ("images",),
     "font_source_serif_pro": ("images",),

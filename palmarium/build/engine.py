@@ -40,6 +40,7 @@ from ..sources.keys import at_keys
 from ..sources.layout import MEDIA, RECORDS
 from ..sources.site_toml import PATH
 from ..sources.url_lock import Lock
+from ..sources.values import loads
 from ..statistics.memoize import Derivation
 from ..theming.i18n import say
 from ..theming.render import open_renderer, sites
@@ -49,7 +50,7 @@ from ..theming.theme import Theme, open_theme, words
 from . import addresses, checksums, compress, stages, store, units
 from .output import Read
 from .stages import Made, Problems
-from .store import Store, get, keys, loads
+from .store import Store, get, keys
 from .tables import DerivedTables, Kept, between, derived, part
 from .units import ADDRESSES, Log, Row, Size, Unit
 from .work import Tell, silent

@@ -17,9 +17,9 @@ from ..model.archive import archive as indexed
 from ..model.ids import slug
 from ..model.structure import Outline, Structure, outline, structure
 from ..problems import Problem
+from ..sources.values import loads
 from ..statistics.memoize import Derivation
 from . import stages, units
-from .store import loads
 from .tables import DerivedTables, derived, part, used
 from .units import Unit
 

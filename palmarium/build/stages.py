@@ -39,7 +39,7 @@ from ..pages.parts.picture import address, published, shown
 from ..pages.parts.search_entries import BUNDLE
 from ..pages.plan import Blob, BuildWork, Item, Listed, ListFile, ListLine, Page, Piece, Plan, Recipe
 from ..problems import Key, Level, Problem, Span, any_error, did_you_mean, folded, in_order, nearest, plain, quoted
-from ..sources import change_log, disk, plaintext
+from ..sources import change_log, disk, plaintext, values
 from ..sources.cache import Memory, recall, remembering, shape, state
 from ..sources.disk import Snapshot
 from ..sources.keys import at_keys
@@ -58,7 +58,7 @@ from ..theming.render import render as render_page
 from ..theming.site_icons import icons, unfit
 from ..theming.social_cards import Cards, cards, drawn, unfit_colours
 from ..theming.theme import Theme, open_theme, spoken, words
-from . import addresses, checksums, compress, limits, shares, store, units
+from . import addresses, checksums, compress, limits, shares, units
 from .shares import Stream
 from .state import Ledger
 from .tables import Kept
@@ -375,10 +375,10 @@ def load_records(
             if process == 0 and done % 100 == 0:
                 tell("load", number, len(paths))
         made = (loaded, used.used)
-        return [number for number, _, _ in loaded], made if process == 0 else store.dumps(made)
+        return [number for number, _, _ in loaded], made if process == 0 else values.dumps(made)
 
     shared = spread(len(paths), shares.processes(len(paths)), work, itemgetter(0))
-    parts: list[_Loaded] = [each if isinstance(each, tuple) else store.loads(each) for _, each in shared]
+    parts: list[_Loaded] = [each if isinstance(each, tuple) else values.loads(each) for _, each in shared]
     for _, used in parts:
         memory.used.update(used)
     found = sorted(chain.from_iterable(loaded for loaded, _ in parts), key=itemgetter(0))

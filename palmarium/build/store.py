@@ -4,44 +4,23 @@ A store that is damaged, or that another program or another build wrote, counts 
 """
 
 import contextlib
-import copyreg
 import hashlib
-import io
 import os
-import pickle
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, is_dataclass
-from enum import Enum
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from ..sources import disk
+from ..sources.values import dumps, loads
 
 _FILE = "units.db"
 _FORM = 1
 _DIGEST = 8
 _ABOUT = ("user_version", "page_count", "page_size")
-_PLAIN = frozenset(
-    {
-        ("builtins", "set"),
-        ("builtins", "frozenset"),
-        ("builtins", "list"),
-        ("builtins", "dict"),
-        ("builtins", "int"),
-        ("collections", "defaultdict"),
-        ("collections", "Counter"),
-        ("fractions", "Fraction"),
-        (__name__, "frozen"),
-    }
-)
-
 Memory = dict[tuple[str, str], tuple[bytes, Any]]
 """Values that a program has read or kept, by kind and key: one is believed where its digest is that of the file."""
-
-Name = Callable[[object], object]
-"""Stands for a part of a record in a value that is kept: None for what is kept as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,49 +154,3 @@ def _mark(kind: str, key: str, data: bytes) -> bytes:
     digest = hashlib.blake2b(f"{kind}\0{key}\0".encode("utf-8", "surrogatepass"), digest_size=_DIGEST)
     digest.update(data)
     return digest.digest()
-
-
-# Values to bytes and back: only classes that hold data are ever made of what a file says.
-
-
-class _Unpickler(pickle.Unpickler):
-    def find_class(self, module: str, name: str) -> Any:
-        if (module, name) in _PLAIN:
-            return super().find_class(module, name)
-        if module.partition(".")[0] == __package__.partition(".")[0] and "." not in name:
-            found = super().find_class(module, name)
-            if isinstance(found, type) and (is_dataclass(found) or issubclass(found, Enum)):
-                return found
-        raise pickle.UnpicklingError(f"{module}.{name} is no class of data")
-
-
-def frozen(values: dict[Any, Any]) -> Mapping[Any, Any]:
-    """A mapping that can't change, as it is read back: the class itself has no name that pickle finds."""
-    return MappingProxyType(values)
-
-
-_TABLE = MappingProxyType({**copyreg.dispatch_table, MappingProxyType: lambda value: (frozen, (dict(value),))})
-
-
-def dumps(value: object, name: Name | None = None) -> bytes:
-    """A value as bytes; `name` gives what stands for a part of a record. Raises ValueError for what is no data."""
-    file = io.BytesIO()
-    pickler = pickle.Pickler(file, pickle.HIGHEST_PROTOCOL)
-    pickler.dispatch_table = _TABLE
-    if name:
-        pickler.persistent_id = name  # type: ignore[method-assign]
-    try:
-        pickler.dump(value)
-    except (pickle.PicklingError, TypeError, AttributeError) as error:
-        raise ValueError(str(error)) from error
-    return file.getvalue()
-
-
-def loads(data: bytes, part: Callable[[Any], object] = lambda pid: pid) -> Any:
-    """The value; raises ValueError where the bytes are none of ours."""
-    try:
-        unpickler = _Unpickler(io.BytesIO(data))
-        unpickler.persistent_load = part  # type: ignore[method-assign]
-        return unpickler.load()
-    except (pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError, TypeError, KeyError) as error:
-        raise ValueError(str(error)) from error

@@ -9,8 +9,8 @@ from ..model import Award, Edition, Record
 from ..model.archive import Archive
 from ..model.mentions import results_in
 from ..problems import Span
+from ..sources.values import dumps
 from ..statistics.memoize import Derivation, table
-from .store import dumps
 from .units import Unit
 
 Kept = tuple[str, frozenset[Lookup], tuple[str, ...], bytes]

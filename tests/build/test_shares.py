@@ -16,6 +16,7 @@ from palmarium.build import shares, stages, store, work
 from palmarium.build.shares import Layers, Stream
 from palmarium.build.work import silent, spread
 from palmarium.sources import disk
+from palmarium.sources.values import loads
 from tests.small import SMALL, build, copy, told, tree
 
 FORKS = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system copies no process")
@@ -34,11 +35,11 @@ def kept(root: Path) -> dict[str, Any]:
         def values(kind: str) -> dict[str, bytes]:
             return {key: store.get(there, kind, key) or b"" for key in store.keys(there, kind)}
 
-        numbers = store.loads(values("numbers")[""])
+        numbers = loads(values("numbers")[""])
         readers = {look: {numbers[n] for n in array("I", data)} for look, data in values("readers").items()}
-        marks, units = (store.loads(values(kind)[""]) for kind in ("marks", "units"))
-        tables = {name: store.loads(data) for name, data in values("table").items()}
-        lines = {url: store.loads(data) for url, data in values("lines").items()}
+        marks, units = (loads(values(kind)[""]) for kind in ("marks", "units"))
+        tables = {name: loads(data) for name, data in values("table").items()}
+        lines = {url: loads(data) for url, data in values("lines").items()}
         return {"readers": readers, "marks": marks, "units": units, "lines": lines, "tables": tables}
 
 

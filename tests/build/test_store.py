@@ -20,6 +20,7 @@ import pytest
 from palmarium.build import engine, pipeline, store
 from palmarium.build.work import silent
 from palmarium.sources import disk
+from palmarium.sources.values import dumps, loads
 from palmarium.statistics.coverage import Known
 from tests.small import build, copy, replace, tree
 
@@ -86,8 +87,8 @@ def test_every_table_of_statistics_is_kept(built: Path) -> None:
     "value", [MappingProxyType({"a": 1}), {"a": {1}}, Fraction(1, 2), Known(True, True, False, True), Counter("a")]
 )
 def test_a_value_comes_back_as_it_was(value: object) -> None:
-    assert store.loads(store.dumps(value)) == value
-    assert type(store.loads(store.dumps(value))) is type(value)
+    assert loads(dumps(value)) == value
+    assert type(loads(dumps(value))) is type(value)
 
 
 # Damage.
@@ -239,7 +240,7 @@ def test_a_value_that_would_run_something_is_never_read(
 @pytest.mark.parametrize("value", [None, 3, "x", [], {}, ("a",), {"a": 1}, frozenset({"a"})])
 @pytest.mark.parametrize("of", ["meta", "outlines", "structure", "units", "record"])
 def test_a_value_of_another_kind_never_stops_a_build(of: str, value: object, root: Path, other: Path) -> None:
-    forged(root, lambda kind, key, there: store.dumps(value) if kind == of else there)
+    forged(root, lambda kind, key, there: dumps(value) if kind == of else there)
     with disk.held(root), store.opened(root) as there:
         assert there is not None
         past = pipeline.state.read(root)
