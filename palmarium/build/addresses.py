@@ -17,7 +17,7 @@ from ..model import Name, Ref
 from ..model.withheld import NOBODY, Withheld, tells
 from ..pages import moved, urls
 from ..pages.context import Context, makes
-from ..pages.links import INDEXES, Link, link_to, section_link
+from ..pages.links import Link, link_to, section_link
 from ..pages.messages import Message
 from ..pages.parts.search_entries import BUNDLE
 from ..pages.plan import Blob, Listed, Page
@@ -352,7 +352,7 @@ def _lost_record(context: Context, lock: Lock, url: str, kind: str, key: str) ->
 
 def _successor(context: Context, lock: Lock, kind: str, key: str) -> str:
     """The record that something lost is likely to be now: one whose address was never published."""
-    every: Mapping[str, object] = getattr(context.archive, INDEXES[kind])
+    every = context.archive.index(kind)
     new = [each for each in every if not _was_published(context, lock, kind, each)]
     if kind in _IN_AWARDS:
         same = [each for each in new if each.partition("/")[0] == key.partition("/")[0]]
@@ -388,7 +388,7 @@ def _line(context: Context, kind: str, key: str, new: str) -> str:
     archive = context.archive
     if kind in _IN_AWARDS and key.partition("/")[0] == new.partition("/")[0]:
         then = key.partition("/")[2]
-    every: Mapping[str, object] = getattr(archive, INDEXES[kind])
+    every = archive.index(kind)
     before: tuple[Ref, ...] = getattr(every[new], "formerly", ())
     line = f"`formerly: [{', '.join(plain(text) for text in (*(ref.text for ref in before), then))}]`"
     if kind == "category":

@@ -12,7 +12,7 @@ from typing import Any
 
 from ..lookups import PLACE as PLACES
 from ..lookups import TABLE, Lookup, note, noting
-from ..model import Article, Award, Edition, Name, Note, Record
+from ..model import Name, Record
 from ..model.archive import archive as indexed
 from ..model.ids import slug
 from ..model.structure import Outline, Structure, outline, structure
@@ -25,18 +25,6 @@ from .units import Unit
 
 _Table = tuple[tuple[str, ...], bytes]
 """The tables that a table was derived from, and its value as bytes."""
-
-
-_INDEXES: Mapping[type, tuple[str, ...]] = MappingProxyType(
-    {
-        Award: ("awards",),
-        Edition: ("editions",),
-        Name: ("names", "profiles"),
-        Article: ("articles",),
-        Note: ("notes",),
-    }
-)
-"""The indexes of the archive that hand out a record."""
 
 
 class StoppedError(Exception):
@@ -162,7 +150,8 @@ class Checking:
         """What a check says of the record of a file alone."""
         record = self.records.get(path)
         key: str = getattr(record, "key", "") or getattr(record, "id", "")
-        indexes = _INDEXES.get(type(record), ())
+        more = ("profiles",) if isinstance(record, Name) else ()
+        indexes = (units.INDEX[type(record)], *more) if record else ()
         # Of two files that claim one id, the archive holds one.
         there = (each for each in indexes if key in getattr(self.archive, each))
         for index in (each for each in there if each in getattr(check, "EACH", ())):

@@ -23,7 +23,7 @@ from ..images.cards import Drawing, card
 from ..images.icons import Icon, icon
 from ..images.variants import Variant, encoded, variants
 from ..model import Date, Kind, Record
-from ..model.archive import Archive
+from ..model.archive import INDEXES, Archive
 from ..model.archive import archive as indexed
 from ..model.facts import Change
 from ..model.ids import slug
@@ -31,7 +31,7 @@ from ..model.structure import Outline, Structure, outline, structure
 from ..model.withheld import NOBODY, Withheld, redacted, withheld
 from ..pages import plan, urls
 from ..pages.context import Context, addresses_before, makes
-from ..pages.links import INDEXES, Icons, Link, Site, in_language, link_to, section_link, versions
+from ..pages.links import Icons, Link, Site, in_language, link_to, section_link, versions
 from ..pages.messages import Message
 from ..pages.parts.feeds import feed_in
 from ..pages.parts.ornament import has_too_many_names
@@ -355,7 +355,7 @@ def unspoken(theme: Theme | None, archive: Archive) -> Iterator[Problem]:
             yield from lint.untranslated(theme, language)
             continue
         for kind, _, key in (each.partition(":") for each in keys):
-            there = getattr(archive, INDEXES[kind])[key].span
+            there = archive.index(kind)[key].span
             file = f"themes/{theme.chain[0]}/locale/{language}/LC_MESSAGES/messages.po"
             hint = f"write {file}; there are {', '.join(sorted(theme.catalogues))}"
             yield Problem("catalogue", there, f'the theme does not speak "{language}"', hint, subject=(language,))
@@ -864,10 +864,8 @@ def _before(context: Context) -> Mapping[str, tuple[str, str]]:
 def by_address(context: Context, known: Collection[str]) -> Iterator[Problem]:
     """Links of texts to this very site by its public address, which lead away from any copy, or to nothing."""
     archive, base = context.archive, context.config.base_url
-    kinds = ("award", archive.awards), ("edition", archive.editions), ("category", archive.categories)
-    more = ("name", archive.names), ("article", archive.articles), ("note", archive.notes)
     meant = {url: key for url, (_, key) in _before(context).items()}
-    meant |= {context.urls.target(kind, key): key for kind, keys in (*kinds, *more) for key in keys}
+    meant |= {context.urls.target(kind, key): key for kind in INDEXES for key in archive.index(kind)}
     for record in archive.texts:
         for link in record.body.links:
             if not link.target.startswith(base):

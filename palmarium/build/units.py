@@ -28,7 +28,7 @@ PUBLICATIONS = "publications"
 """The index of what has changed from one publication to the next."""
 
 _T = TypeVar("_T")
-_INDEX = MappingProxyType({Award: "awards", Edition: "editions", Name: "names", Article: "articles", Note: "notes"})
+INDEX = MappingProxyType({Award: "awards", Edition: "editions", Name: "names", Article: "articles", Note: "notes"})
 
 
 def by_url(pages: Iterable[Listed]) -> Mapping[str, Listed]:
@@ -157,7 +157,7 @@ def _contributions(record: Record, ids: Mapping[str, str]) -> Mapping[_Part, byt
     """A digest of each part of a record, by the index and the key that hand it out, and its number there."""
     path = record.span.path
     key = record.key if isinstance(record, Edition) else record.id
-    found: dict[_Part, bytes] = {(_INDEX[type(record)], key, 0): digest(record)}
+    found: dict[_Part, bytes] = {(INDEX[type(record)], key, 0): digest(record)}
     for n, mention in enumerate(mentions(record)):
         if mention.ref.text in ids:
             found["mentions_of", ids[mention.ref.text], n] = digest(mention)

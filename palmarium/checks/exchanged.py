@@ -92,7 +92,7 @@ def _no_people(archive: Archive, edition: Edition) -> Iterator[Problem]:
             yield _no_person(part.name, f"a {part.function}", what)
     for result in results_in(edition):
         for holder in result.holders:
-            name = archive.names.get(archive.ids.get(holder.name.text, ""))
+            name = archive.named(holder.name.text)
             what = called.get(_own(holder.name.text), "")
             if what and name and not name.registered and name.kind is not Kind.WORK:
                 yield _no_person(holder.name, "a laureate", what)
@@ -102,7 +102,7 @@ def _no_people(archive: Archive, edition: Edition) -> Iterator[Problem]:
 
 def _is_known(archive: Archive, edition: Edition, text: str) -> str:
     """What a text is elsewhere as a person, be it in a file; nothing where it is none there."""
-    name = archive.names.get(archive.ids.get(text, ""))
+    name = archive.named(text)
     if not name or name.kind is not Kind.PERSON:
         return ""
     mentions = archive.mentions_of.get(name.id, ())
@@ -190,7 +190,7 @@ def _people_as_roles(archive: Archive, edition: Edition) -> Iterator[Problem]:
     in_posts = chain(((part.name, part.posts) for part in edition.parts), ((each.name, each.posts) for each in holders))
     for ref, posts in in_posts:
         for post in posts if ref.text[:1].islower() else ():
-            name = archive.names.get(archive.ids.get(post.role, ""))
+            name = archive.named(post.role)
             if name and name.kind is Kind.PERSON:
                 message = f'the role of "{ref.text}" is "{post.role}", whom the archive knows by name'
                 hint = f"write {plain(post.role)} as the name, and `role: {plain(ref.text)}`"

@@ -96,7 +96,7 @@ def _as_row(archive: Archive, name: Name, parts: Iterable[str]) -> str:
     """The line of a table that one text holds, with its keys; nothing where a part of it may be anything."""
     said: dict[str, str] = {}
     for part in parts:
-        other = archive.names.get(archive.ids.get(part, ""))
+        other = archive.named(part)
         mark = _MARK.fullmatch(part)
         if mark:
             found = {"score": plain(mark["score"]), "out_of": mark["most"]}

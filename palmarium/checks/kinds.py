@@ -79,13 +79,13 @@ def check(archive: Archive) -> Iterator[Problem]:
 def _no_person(archive: Archive, result: Result) -> str:
     """The first laureate of a result, where all are organisations."""
     refs = [holder.name for holder in result.holders]
-    kinds = {archive.names[archive.ids[ref.text]].kind if ref.text in archive.ids else None for ref in refs}
-    return refs[0].text if kinds == {Kind.ORGANISATION} else ""
+    names = [archive.named(ref.text) for ref in refs]
+    return refs[0].text if all(name and name.kind is Kind.ORGANISATION for name in names) else ""
 
 
 def _known(archive: Archive, ref: Ref) -> Name | None:
     """A name that has a file; an ambiguous one, which is told as such, is nobody's."""
-    name = archive.names[archive.ids[ref.text]] if ref.text in archive.ids else None
+    name = archive.named(ref.text)
     return name if name and name.registered else None
 
 
@@ -150,7 +150,7 @@ def _of_category(archive: Archive, key: str, category: Category) -> Iterator[Pro
         yield from _unlike_all_others(archive, key, category)
         return
     refs = [holder.name for holder in _holders(archive, key)]
-    names = {ref.text: archive.names[archive.ids[ref.text]] for ref in refs if ref.text in archive.ids}
+    names = {ref.text: name for ref in refs if (name := archive.named(ref.text))}
     if names and all(_clash(category.honours, name.kind) for name in names.values()):
         first = next(iter(names.values()))
         message = f"{category.id} honours {_many(category.honours)}, and none of its laureates is one: {_file(first)}"
@@ -186,7 +186,7 @@ def _holders(archive: Archive, key: str) -> list[Holder]:
 def _unlike_all_others(archive: Archive, key: str, category: Category) -> Iterator[Problem]:
     """The one laureate who is a person among organisations, or the like, and of whom the result does not say so."""
     held = [holder for holder in _holders(archive, key) if holder.name.text in archive.ids]
-    names = {archive.ids[holder.name.text]: archive.names[archive.ids[holder.name.text]] for holder in held}
+    names = {name.id: name for name in (archive.name(holder.name) for holder in held)}
     kinds = Counter(name.kind for name in names.values())
     usual = max(kinds, key=lambda kind: kinds[kind], default=None)
     if not usual or kinds[usual] != len(names) - 1 or kinds[usual] < _OTHERS:

@@ -81,7 +81,7 @@ def each(archive: Archive, record: Article | Name | Note | Award) -> Iterator[Pr
         return
     for sentence in sentences(record):
         for first, last, link in sentence.links:
-            told = archive.awards.get(link.target) or archive.names.get(archive.ids.get(link.target, ""))
+            told = archive.awards.get(link.target) or archive.named(link.target)
             if told:
                 yield from _of(record, told, sentence, sentence.text[:first], sentence.text[last:], last)
         if isinstance(record, Name) and not (sentence.links or sentence.links_before):

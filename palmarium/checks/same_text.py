@@ -72,6 +72,6 @@ def _in_edition(archive: Archive, edition: Edition) -> Iterator[tuple[Span, dict
         )
         made = next((work.title for work in result.works), "")
         for holder in result.holders:
-            name = archive.names.get(archive.ids.get(holder.name.text, ""))
+            name = archive.named(holder.name.text)
             if name and name.kind is not Kind.WORK:
                 yield result.span, {"laureate": holder.name.text, "for": made}

@@ -46,10 +46,10 @@ _THERE = ("laureate", "employer", *Function)
 
 def check(archive: Archive) -> Iterator[Problem]:
     for name in archive.names.values():
-        others = [archive.names[archive.ids[ref.text]] for ref in name.succeeds if ref.text in archive.ids]
+        others = [other for ref in name.succeeds if (other := archive.named(ref.text))]
         for other in others:
             yield from _goes_on(archive, name, other)
-        whole = archive.names.get(archive.ids.get(name.part_of.text, "")) if name.part_of else None
+        whole = archive.named(name.part_of.text) if name.part_of else None
         lives: list[_Life] = [("succeeds", other.name, other.born, None) for other in others]
         lives += [("is part of", whole.name, whole.born, _ended(whole))] if whole else []
         # A person may have belonged to it long before.

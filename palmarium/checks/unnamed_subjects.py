@@ -67,7 +67,7 @@ def each(archive: Archive, article: Article) -> Iterator[Problem]:
     if len(_WORD.findall(article.body.text)) < _LEAST:
         return
     for ref in about.names:
-        name = archive.names.get(archive.ids.get(ref.text, ""))
+        name = archive.named(ref.text)
         if name and name.id not in said.met and not _is_named(said, *name.spellings, name.expansion):
             yield _problem(article, "names", ref, f"[[{name.name}]]")
     for ref in about.awards:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from ..lookups import EVERY, KEYS, NotedIndex, note, noting
@@ -12,7 +13,13 @@ from .mentions import Mention, links, mentions, results_in
 from .structure import Place, Read, Slug, Structure, ambiguous, meant, outline, structure
 from .texts import completed
 
-__all__ = ("Archive", "Mention", "ambiguous", "archive", "links", "resolve", "results_in")
+__all__ = ("INDEXES", "Archive", "Mention", "ambiguous", "archive", "links", "resolve", "results_in")
+
+INDEXES = MappingProxyType(
+    {"award": "awards", "edition": "editions", "category": "categories", "name": "names"}
+    | {"article": "articles", "note": "notes"}
+)
+"""The index of the archive that holds each kind of thing with a page."""
 
 _K = TypeVar("_K")
 _V = TypeVar("_V")
@@ -86,6 +93,11 @@ class Archive:
         """The records that may have a picture beside their text."""
         return (*self.articles.values(), *self.names.values())
 
+    def index(self, kind: str) -> Mapping[str, Any]:
+        """The index of a kind of thing that has a page: `names` for `name`."""
+        found: Mapping[str, Any] = getattr(self, INDEXES[kind])
+        return found
+
     def award_editions(self, award: str) -> list[Edition]:
         """The editions of an award, from old to new; none where the archive does not know it."""
         return [self.editions[key] for key in self.editions_of.get(award, ())]
@@ -101,6 +113,10 @@ class Archive:
     def name(self, ref: Ref) -> Name:
         """The name that a text means; in a resolved archive every mention means one."""
         return self.names[self.ids[ref.text]]
+
+    def named(self, text: str) -> Name | None:
+        """The name that a text means; None where it means none, or several."""
+        return self.names[self.ids[text]] if text in self.ids else None
 
     def are_linked(self, one: Name, other: Name) -> bool:
         """Whether one of two names succeeds the other, or is part of it, by their own files."""

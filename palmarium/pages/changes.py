@@ -13,7 +13,7 @@ from ..model import Coverage, Date, Event, Held, Outcome, WhyNotAwarded
 from ..model.facts import BETWEEN, CALLED, Change, Field, Turn, told
 from ..statistics.publications import keys_today
 from .context import Context, makes
-from .links import INDEXES, Head, Link, link_to, section_head
+from .links import Head, Link, link_to, section_head
 from .messages import Message, Text, Value, Word
 from .parts.feeds import NEWEST, FeedEntry
 from .parts.pager import lines, paged, shares_of_groups
@@ -197,7 +197,7 @@ def _where(context: Context, change: Change, key: str) -> Link | None:
 
 
 def _known(context: Context, kind: str, key: str) -> Link | None:
-    there: Mapping[str, object] = getattr(context.archive, INDEXES[kind])
+    there = context.archive.index(kind)
     return link_to(context, kind, key) if key in there else None
 
 

@@ -220,18 +220,11 @@ def section_link(context: Context, word: str) -> Link:
     return Link(SECTIONS[word], context.urls.section(word))
 
 
-INDEXES = MappingProxyType(
-    {"award": "awards", "edition": "editions", "category": "categories", "name": "names"}
-    | {"article": "articles", "note": "notes"}
-)
-"""The index of the archive that holds each kind of thing with a page."""
-
-
 def link_to(context: Context, kind: str, key: str) -> Link:
     """The page of an award, edition, category, name, article or note, by its title."""
     if kind == "category":
         return link_to_category(context, key)
-    return page_of(context, getattr(context.archive, INDEXES[kind])[key])
+    return page_of(context, context.archive.index(kind)[key])
 
 
 def page_of(context: Context, record: Award | Edition | Name | Article | Note) -> Link:
@@ -290,7 +283,7 @@ def versions(context: Context, kind: str, key: str) -> tuple[Version, ...]:
 
 def in_language(context: Context, kind: str, key: str, language: str) -> str:
     """The version of an article or a note in a language (that of the site is empty), or else the one in question."""
-    texts = getattr(context.archive, INDEXES[kind])
+    texts = context.archive.index(kind)
     keys = context.archive.versions.get(f"{kind}:{key}", ())
     return next((each for each in keys if texts[each].language == language), key)
 

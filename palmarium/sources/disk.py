@@ -181,9 +181,7 @@ def write_state(root: Path, name: str, value: object) -> str:
     draft = target.with_suffix(".new")
     draft.unlink(missing_ok=True)
     data = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-    with draft.open("xb") as file:
-        file.write(f"{digest(data)}\n".encode() + data)
-    os.replace(draft, target)
+    _write_whole(draft, target, f"{digest(data)}\n".encode() + data)
     return digest(data)
 
 
@@ -230,6 +228,13 @@ def _state(root: Path) -> Path:
                 code = errno.ELOOP if entry.is_symlink() else errno.ENODEV
                 raise OSError(code, f"{STATE}/{entry.name} is no ordinary file", entry.path)
     return state
+
+
+def _write_whole(draft: Path, target: Path, data: bytes) -> None:
+    """Write a file under another name first: it is there whole, or not at all."""
+    with draft.open("xb") as file:
+        file.write(data)
+    os.replace(draft, target)
 
 
 def create(root: Path, path: str, data: bytes) -> bool:
@@ -282,9 +287,7 @@ def place(folder: Path, path: str, data: bytes) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     draft = target.with_name(_DRAFT)
     draft.unlink(missing_ok=True)
-    with draft.open("xb") as file:
-        file.write(data)
-    os.replace(draft, target)
+    _write_whole(draft, target, data)
 
 
 def take_away(folder: Path, path: str) -> None:
@@ -481,9 +484,7 @@ def _put(target: Path, data: bytes | None) -> None:
             target.parent.parent.rmdir()
         return
     target.parent.mkdir(parents=True, exist_ok=True)
-    with draft.open("xb") as file:
-        file.write(data)
-    os.replace(draft, target)
+    _write_whole(draft, target, data)
 
 
 def is_taken(root: Path, path: str) -> bool:

@@ -42,17 +42,8 @@ def url(path: str, urls: Urls) -> str:
 def file(url: str, urls: Urls, archive: Archive) -> str:
     """The file whose record a page shows; nothing for a page that is made of several, or of a name without one."""
     kind, key, _ = urls.owner(url) or ("note", url.strip("/"), "")
-    indexes = {
-        "award": archive.awards,
-        "edition": archive.editions,
-        "category": archive.categories,
-        "name": archive.profiles,
-        "article": archive.articles,
-        "note": archive.notes,
-    }
-    index: Mapping[str, object] = indexes[kind]
-    span = getattr(index.get(key), "span", None)
-    return str(span.path) if span else ""
+    record = (archive.profiles if kind == "name" else archive.index(kind)).get(key)
+    return record.span.path if record else ""
 
 
 # The page of a file whose text is not saved, for the frame beside its form.

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from ...importing.yaml_edit import Piece, opened
 from ...model import Block, Prose, Record
-from ...model.archive import Archive
+from ...model.archive import INDEXES, Archive
 from ...model.ids import slug
 from ...model.vocabulary import Outcome
 from ...problems import Span, line_starts
@@ -216,17 +216,8 @@ def named(place: Place, archive: Archive) -> tuple[str, str] | None:
 
 def defined(kind: str, key: str, archive: Archive, records: Mapping[str, Record]) -> Span | None:
     """Where something is said what it is; for a name without a file, where it is mentioned first."""
-    indexes = {
-        "award": archive.awards,
-        "edition": archive.editions,
-        "category": archive.categories,
-        "article": archive.articles,
-        "note": archive.notes,
-        "name": archive.names,
-    }
     if kind == "source":
         path, _, id = key.partition("#")
         return next((source.span for source in getattr(records.get(path), "sources", ()) if source.id == id), None)
-    index: Mapping[str, object] = indexes.get(kind, {})
-    span: Span | None = getattr(index.get(key), "span", None)
-    return span
+    record = archive.index(kind).get(key) if kind in INDEXES else None
+    return record.span if record else None

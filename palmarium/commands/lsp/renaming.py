@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from ...importing import yaml_edit
 from ...importing.yaml_edit import Edit, opened
-from ...model import Article, Award, Edition, Name, Note
+from ...model.archive import INDEXES
 from ...model.ids import slug
 from ...sources import layout, site_toml, url_lock
 from ...sources.schema.meant import identifier
@@ -117,19 +117,10 @@ def _id(site: OpenSite, kind: str, key: str, text: str) -> _Change | str:
 
 
 def _is_taken(site: OpenSite, kind: str, key: str) -> bool:
-    archive = site.archive
     if kind == "source":
         path, _, id = key.partition("#")
         return any(source.id == id for source in getattr(site.records.get(path), "sources", ()))
-    indexes: Mapping[str, Iterable[str]] = {
-        "name": archive.names,
-        "award": archive.awards,
-        "edition": archive.editions,
-        "category": archive.categories,
-        "article": archive.articles,
-        "note": archive.notes,
-    }
-    return key in indexes[kind]
+    return key in site.archive.index(kind)
 
 
 def _restated(place: Place, change: _Change, site: OpenSite) -> str | None:
@@ -167,18 +158,9 @@ def _as_written(place: Place, text: str) -> str:
 
 def _home(site: OpenSite, change: _Change) -> str:
     """The file that says what is renamed; nothing for what has no address of its own, or no `formerly`."""
-    kind, key, archive = change.kind, change.old, site.archive
-    if kind == "category":
-        return "" if archive.categories[key].special else archive.categories[key].span.path
-    indexes: Mapping[str, Mapping[str, Award | Edition | Name | Article | Note]] = {
-        "award": archive.awards,
-        "edition": archive.editions,
-        "name": archive.profiles,
-        "article": archive.articles,
-        "note": archive.notes,
-    }
-    record = indexes.get(kind, {}).get(key)
-    return record.span.path if record else ""
+    record = site.archive.index(change.kind).get(change.old) if change.kind in INDEXES else None
+    is_nowhere = getattr(record, "special", False) or not getattr(record, "registered", True)
+    return "" if record is None or is_nowhere else record.span.path
 
 
 def _moved(site: OpenSite, change: _Change) -> tuple[tuple[tuple[str, str], ...], Mapping[str, str]]:
