@@ -25,14 +25,13 @@ born: 1970
 ```
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from ..model import Date, Edition, Kind, Name, Ref
 from ..model.archive import Archive, Mention
 from ..problems import Basis, Level, Problem, plain
-from ..sources.plaintext import folded
+from ..sources.plaintext import word_list
 
 CODE = "homonym"
 LEVEL = Level.WARNING
@@ -87,7 +86,7 @@ def _beside_itself(archive: Archive, name: Name) -> Iterator[Problem]:
 
 def _are_foreign(one: str, other: str) -> bool:
     """Whether two spellings share no word, no beginning of one, and neither abridges the other."""
-    words, others = (re.findall(r"[^\W_]+", folded(text)) for text in (one, other))
+    words, others = (word_list(text) for text in (one, other))
     initials = {"".join(word[0] for word in each) for each in (words, others)}
     run = {"".join(words), "".join(others)}
     alike = any(word[:3] == each[:3] for word in words for each in others) or initials & run

@@ -18,14 +18,13 @@ Fails, where Ben Crumble is a name, and the edition of 2011 the second:
 ```
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from ..model import Article, Award, Category, Edition, Name, Note, ProseLink
 from ..model.archive import Archive
 from ..problems import Basis, Fix, Level, Problem
 from ..sources.numerals import ordinals
-from ..sources.plaintext import folded
+from ..sources.plaintext import folded, word_list
 from ..statistics.memoize import once
 
 CODE = "link-words"
@@ -34,7 +33,6 @@ BASIS = Basis.NAMES
 
 EACH = ("articles", "profiles", "notes")
 
-_WORD = re.compile(r"[^\W_]+")
 _BESIDE = frozenset(
     ("the", "a", "an", "of", "l", "la", "le", "d", "de", "du", "edition", "ceremony", "ceremonie", "soiree")
 )
@@ -117,8 +115,8 @@ def _of_edition(archive: Archive, link: ProseLink, edition: Edition) -> Iterator
         return
     award = archive.awards.get(edition.award)
     called = f"{award.name} {award.short}" if award else ""
-    own = _BESIDE | set(_WORD.findall(folded(called)))
-    words = [word for word in _WORD.findall(folded(link.text)) if word not in own]
+    own = _BESIDE | set(word_list(called))
+    words = [word for word in word_list(link.text) if word not in own]
     rest = [word for word in words if word not in _IN_YEARS]
     # "The first online edition" says more than a number, and so does "the first and the last".
     if len(rest) != 1 or not ordinals(rest[0]) or rest[0] == folded(link.text):

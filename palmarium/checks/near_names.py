@@ -38,7 +38,7 @@ from rapidfuzz.process import extract
 from ..model import Kind, Name
 from ..model.archive import Archive
 from ..problems import Basis, Fix, Level, Problem, exception, plain
-from ..sources.plaintext import bare, before_brackets, folded, is_lengthened
+from ..sources.plaintext import bare, before_brackets, folded, is_lengthened, word_list
 
 CODE = "near-duplicate"
 LEVEL = Level.WARNING
@@ -118,7 +118,7 @@ def _same(spellings: Iterable[Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
         for key in dict.fromkeys(("".join(spelling.words), " ".join(sorted(spelling.words)))):
             groups[key].append(spelling)
         if before := before_brackets(spelling.text):
-            bare = "".join(_WORD.findall(folded(before)))
+            bare = "".join(word_list(before))
             aside[bare].append(spelling)
     for group in groups.values():
         yield from ((group[0], other) for other in group[1:])

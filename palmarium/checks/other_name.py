@@ -37,13 +37,12 @@ from ..model.archive import Archive
 from ..model.ids import slug
 from ..model.pieces import WIKIDATA
 from ..problems import Basis, Fix, Level, Problem, Span, exception, nearest, plain
-from ..sources.plaintext import folded
+from ..sources.plaintext import folded, word_list
 
 CODE = "other-name"
 LEVEL = Level.WARNING
 BASIS = Basis.NAMES
 
-_WORD = re.compile(r"[^\W_]+")
 _SHORT = re.compile(r"[A-Z]{2,6}")
 _UMLAUT = re.compile(r"([aou])e")
 _LONG = 4
@@ -74,13 +73,13 @@ def check(archive: Archive) -> Iterator[Problem]:
 
 
 def _sorted(name: Name) -> Iterator[Problem]:
-    words = [word for text in (*name.spellings, name.expansion) for word in _words(text)]
-    said = _words(name.sort)
+    words = [word for text in (*name.spellings, name.expansion) for word in word_list(text)]
+    said = word_list(name.sort)
     if not said or not _is_latin(name.name) or any(word.isdigit() for word in words):
         return
     left = [word for word in words if word not in said]
     odd = [word for word in said if word not in words and _slip(word, left)]
-    if not odd and name.kind is Kind.PERSON and "," in name.sort and said == _words(name.name) and len(said) == 2:
+    if not odd and name.kind is Kind.PERSON and "," in name.sort and said == word_list(name.name) and len(said) == 2:
         first, family = name.name.split()
         message = f'`sort: {name.sort}` files "{name.name}" below the first name'
         hint = f"write `sort: {family}, {first}`; if {first} is the family name, {exception(CODE, name.name)}"
@@ -146,9 +145,9 @@ def _begins_with(archive: Archive, text: str) -> Name | None:
 
 def _names(name: Name, text: str, other: Name | None = None) -> bool:
     """Whether a long word of a name, or of its expansion, stands in a text; none that is also of the other name."""
-    theirs = {word for said in other.spellings for word in _words(said)} if other else set()
-    words = {word for said in (*name.spellings, name.expansion) for word in _words(said)} - theirs
-    return bool(({word for word in words if len(word) >= _NO_PARTICLE} - _PARTICLES or words) & set(_words(text)))
+    theirs = {word for said in other.spellings for word in word_list(said)} if other else set()
+    words = {word for said in (*name.spellings, name.expansion) for word in word_list(said)} - theirs
+    return bool(({word for word in words if len(word) >= _NO_PARTICLE} - _PARTICLES or words) & set(word_list(text)))
 
 
 def _shown(archive: Archive, name: Name) -> Iterator[Problem]:
@@ -197,12 +196,12 @@ def _said_of(name: Name) -> str:
 
 def _expanded(name: Name) -> Iterator[Problem]:
     is_turned = _SHORT.fullmatch(name.expansion) and not _SHORT.fullmatch(name.name)
-    if is_turned and _in_order(name.expansion.lower(), "".join(_words(name.name))):
+    if is_turned and _in_order(name.expansion.lower(), "".join(word_list(name.name))):
         message = f'the expansion "{name.expansion}" is shorter than the name, "{name.name}"'
         hint = f"write `name: {name.expansion}` and `expansion: {plain(name.name)}`, or `aliases: [{name.expansion}]`"
         yield Problem(CODE, name.span, message, hint, LEVEL, (name.name, name.expansion), key=("expansion",))
     is_short = name.expansion and _SHORT.fullmatch(name.name)
-    if is_short and not _in_order(name.name.lower(), "".join(_words(name.expansion))):
+    if is_short and not _in_order(name.name.lower(), "".join(word_list(name.expansion))):
         message = f'"{name.expansion}" does not have the letters of {name.name}'
         hint = "correct `name` or `expansion`"
         yield Problem(CODE, name.span, message, hint, LEVEL, (name.name, name.expansion), key=("expansion",))
@@ -301,10 +300,6 @@ def _in_order(letters: str, text: str) -> bool:
     """Whether all letters stand in a text, one after the other."""
     rest = iter(text)
     return all(letter in rest for letter in letters)
-
-
-def _words(text: str) -> list[str]:
-    return _WORD.findall(folded(text))
 
 
 def _is_latin(text: str) -> bool:

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, Span, exception
-from ..sources.plaintext import folded
+from ..sources.plaintext import word_list
 
 CODE = "picture-text"
 LEVEL = Level.WARNING
@@ -47,8 +47,8 @@ def check(archive: Archive) -> Iterator[Problem]:
     first: dict[str, tuple[str, Span]] = {}
     shown: dict[str, tuple[str, Span]] = {}
     for span, file, text in _pictures(archive):
-        said = " ".join(re.findall(r"[^\W_]+", folded(text)))
-        name = " ".join(re.findall(r"[^\W_]+", folded(file.rsplit("/", 1)[-1])))
+        said = " ".join(word_list(text))
+        name = " ".join(word_list(file.rsplit("/", 1)[-1]))
         stem = name.rsplit(" ", 1)[0]
         if said and (
             said in (name, stem) or _FILE.fullmatch(text.strip()) or re.sub(r" ?(?<!\d)\d+$", "", said) in _EMPTY
@@ -69,7 +69,7 @@ def check(archive: Archive) -> Iterator[Problem]:
 
 
 def _long(text: str) -> set[str]:
-    return {word for word in re.findall(r"[^\W_]+", folded(text)) if len(word) >= _LETTERS}
+    return {word for word in word_list(text) if len(word) >= _LETTERS}
 
 
 def _pictures(archive: Archive) -> Iterator[tuple[Span, str, str]]:

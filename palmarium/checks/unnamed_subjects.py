@@ -36,7 +36,7 @@ from ..model import Article, Block, Edition, Ref
 from ..model.archive import Archive, results_in
 from ..problems import Basis, Level, Problem, exception
 from ..sources.numerals import ordinals
-from ..sources.plaintext import folded
+from ..sources.plaintext import word_list
 
 CODE = "unnamed-subject"
 LEVEL = Level.WARNING
@@ -92,7 +92,7 @@ def _problem(article: Article, key: str, ref: Ref, link: str) -> Problem:
 
 def _is_named(said: _Said, *spellings: str) -> bool:
     """Whether a word of a name stands in the text: a family name, or what of a firm's name is its own."""
-    words = {word for text in spellings for word in _WORD.findall(folded(text))}
+    words = {word for text in spellings for word in word_list(text)}
     long = {word for word in words if len(word) >= _LETTERS}
     return bool(said.tokens & (long or words))
 
@@ -135,4 +135,4 @@ def _said(archive: Archive, article: Article) -> _Said:
         if key in archive.ids:
             names.add(archive.ids[key])
     numbers = {int(each) for each in re.findall(r"\d{1,4}", text)} | set(ordinals(text))
-    return _Said(frozenset(_WORD.findall(folded(text))), frozenset(names), frozenset(places), frozenset(numbers))
+    return _Said(frozenset(word_list(text)), frozenset(names), frozenset(places), frozenset(numbers))

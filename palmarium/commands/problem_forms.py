@@ -72,7 +72,7 @@ def sarif(found: Sequence[Problem], line: Line) -> str:
     driver = {"name": "Palmarium", "version": __version__, "rules": rules}
     results = [_result(problem, mark) for problem, mark in _marked(found)]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
-    return _document({"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]})
+    return document({"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]})
 
 
 def _result(problem: Problem, mark: str) -> dict[str, object]:
@@ -104,7 +104,7 @@ def gitlab(found: Sequence[Problem], line: Line) -> str:
     """The code quality report of GitLab: each problem shown beside its line in a merge request."""
     del line
     severity = {Level.ERROR: "major", Level.WARNING: "minor"}
-    return _document(
+    return document(
         [
             {
                 "description": _said(problem),
@@ -161,7 +161,7 @@ def _xml(said: str) -> str:
     return said.translate(_CONTROL)
 
 
-def _document(value: object) -> str:
+def document(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2)
 
 

@@ -15,6 +15,7 @@ from ..sources import disk
 from ..sources.schema.outline import FILES
 from . import reference
 from .offers import offers
+from .problem_forms import document
 from .schema_files import SCHEMAS
 
 KINDS = MappingProxyType(dict(zip(("award", "edition", "name", "article", "page"), FILES, strict=True)))
@@ -54,7 +55,7 @@ def vscode(archive: Archive) -> Mapping[str, Mapping[str, Any] | str]:
             "glspc.server.initializationOptions": {"completeYaml": False},
         },
         ".vscode/extensions.json": {"recommendations": ["redhat.vscode-yaml", "zsol.vscode-glspc"]},
-        ".vscode/palmarium.code-snippets": f"{_GENERATED}\n{_document(_snippets())}\n",
+        ".vscode/palmarium.code-snippets": f"{_GENERATED}\n{document(_snippets())}\n",
     }
 
 
@@ -90,7 +91,7 @@ def filled(existing: bytes | None, wanted: Mapping[str, Any] | str) -> str | Non
         is_ours = existing is None or existing.startswith(wanted.partition("\n")[0].encode())
         return wanted if is_ours else None
     if existing is None or not existing.strip():
-        return _document(wanted) + "\n"
+        return document(wanted) + "\n"
     try:
         text = existing.decode("utf-8")
     except UnicodeDecodeError:
@@ -126,7 +127,7 @@ def _merged(text: str, piece: Piece, wanted: Mapping[str, Any]) -> Iterator[Edit
         elif isinstance(value, Mapping) and there.form == "mapping":
             yield from _merged(text, there, value)
         elif _data(there) != _joined(_data(there), value):
-            yield Edit(there.start, there.end, _document(_joined(_data(there), value)).replace("\n", "\n  "))
+            yield Edit(there.start, there.end, document(_joined(_data(there), value)).replace("\n", "\n  "))
     if missing:
         yield _added(text, piece, missing)
 
@@ -134,12 +135,12 @@ def _merged(text: str, piece: Piece, wanted: Mapping[str, Any]) -> Iterator[Edit
 def _added(text: str, piece: Piece, missing: Mapping[str, Any]) -> Edit:
     """Keys at the end of an object, each on its line, as far in as the one above."""
     if not piece.pairs:
-        lines = ",\n".join(f"  {json.dumps(key)}: {_document(value)}" for key, value in missing.items())
+        lines = ",\n".join(f"  {json.dumps(key)}: {document(value)}" for key, value in missing.items())
         return Edit(piece.start + 1, piece.start + 1, f"\n{lines}\n")
     _, key, last = piece.pairs[-1]
     gap = text[text.rfind("\n", 0, key.start) + 1 : key.start]
     indent = gap if not gap.strip() else "  "
-    said = (f"{json.dumps(key)}: {_document(value)}".replace("\n", f"\n{indent}") for key, value in missing.items())
+    said = (f"{json.dumps(key)}: {document(value)}".replace("\n", f"\n{indent}") for key, value in missing.items())
     return Edit(last.end, last.end, "".join(f",\n{indent}{each}" for each in said))
 
 
@@ -164,10 +165,6 @@ def _data(piece: Piece) -> Any:
     if piece.form == "mapping":
         return {key: _data(value) for key, _, value in piece.pairs}
     return [_data(each) for each in piece.elements] if piece.form == "sequence" else piece.value
-
-
-def _document(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2)
 
 
 def _one_of(place: int, words: Iterable[str]) -> str:

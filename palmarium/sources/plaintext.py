@@ -165,6 +165,11 @@ def folded(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
 
 
+def word_list(text: str) -> list[str]:
+    """The words of a text as they are compared: without capitals, accents and signs."""
+    return _WORD.findall(folded(text))
+
+
 def in_latin(text: str) -> str:
     """A text in the letters of English, as one who can't type its own would look for it; nothing where it has those.
 

@@ -13,7 +13,7 @@ from ...model import Date, ScopeKind
 from ...problems import nearest, plain
 from ..nodes import Node
 from ..numerals import MONTHS, numbers
-from ..plaintext import folded
+from ..plaintext import folded, word_list
 from .words import letters, meaning
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -385,7 +385,7 @@ def keys(text: str) -> tuple[str, ...]:
 
 def identifier(text: str) -> str:
     """Small letters, digits and hyphens made of a name."""
-    return "-".join(re.findall(r"[^\W_]+", folded(text)))
+    return "-".join(word_list(text))
 
 
 def flow(node: Node) -> str:
