@@ -32,7 +32,7 @@ from ..pages import plan, urls
 from ..pages.context import Context
 from ..pages.links import Site
 from ..pages.plan import Blob, Listed, ListFile, Page, Plan
-from ..problems import Problem, any_error, folded
+from ..problems import Problem, any_error, folded, some
 from ..sources import change_log, disk, url_lock
 from ..sources.cache import Memory
 from ..sources.disk import Snapshot
@@ -617,7 +617,7 @@ _MANY = 12
 
 
 def why(there: Store | None, snapshot: Snapshot, engine: str, made: Made, file: str) -> Iterator[str]:
-    """ListFile that say what a file's unit looked up when it was made last, and what of that has another answer now."""
+    """Lines that say what a file's unit looked up when it was made last, and what of that has another answer now."""
     try:
         yield from _why(there, snapshot, engine, made, file) if there else ("looked up  not known: no build kept it",)
     except (AttributeError, LookupError, SyntaxError, TypeError, ValueError):
@@ -661,12 +661,7 @@ def _by_index(word: str, lookups: Iterable[Lookup]) -> tuple[str, ...]:
     for index, key in lookups:
         name = index.removeprefix(f"{TABLE}:").replace("palmarium.", "")
         there.setdefault(name, []).append({EVERY: "all", KEYS: "which there are"}.get(str(key), _spoken(key)))
-    return tuple(f"{word:<11}{name}: {_some(sorted(found))}" for name, found in sorted(there.items()))
-
-
-def _some(keys: list[str]) -> str:
-    more = len(keys) - _MANY
-    return ", ".join(keys[:_MANY]) + (f" and {more} more" if more > 0 else "")
+    return tuple(f"{word:<11}{name}: {some(sorted(found), _MANY)}" for name, found in sorted(there.items()))
 
 
 def _spoken(key: object) -> str:

@@ -10,8 +10,7 @@ from itertools import chain
 from types import MappingProxyType, ModuleType
 from typing import Any
 
-from ..lookups import PLACE as PLACES
-from ..lookups import TABLE, Lookup, note, noting
+from ..lookups import PLACE, TABLE, Lookup, note, noting
 from ..model import Name, Record
 from ..model.archive import archive as indexed
 from ..model.ids import slug
@@ -166,7 +165,7 @@ class Checking:
             with noting() as lookups:
                 found = tuple(tell())
                 for problem in found:
-                    note(PLACES, problem.span.path)
+                    note(PLACE, problem.span.path)
             self._before.seen.add(unit, lookups)
         self._asked.add(unit)
         if found:

@@ -1020,7 +1020,7 @@ def _shared(pages: tuple[Page, ...]) -> tuple[tuple[Page, ...], tuple[Page, ...]
 
 
 def explain(made: Made, url: str, past: Ledger, intact: frozenset[str]) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
-    """ListFile that say what stands at an address, what it is made from, and whether it is up to date."""
+    """Lines that say what stands at an address, what it is made from, and whether it is up to date."""
     items: dict[str, Item] = {page.url: page for page in made.plan.pages}
     items |= {blob.url: blob for blob in made.plan.blobs}
     items |= {recipe.url: recipe for recipe in made.plan.recipes}

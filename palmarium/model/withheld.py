@@ -182,23 +182,25 @@ def replaced(record: Record, names: Withheld) -> Iterator[tuple[int, str]]:
 def _refs(value: Any) -> Iterator[Ref | ProseLink]:
     if isinstance(value, Ref | ProseLink):
         yield value
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from _refs(each)
-    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
-        for each in dataclasses.fields(value):
-            yield from _refs(getattr(value, each.name))
+        return
+    for _, part in _parts(value):
+        yield from _refs(part)
 
 
 def texts(value: Any) -> Iterator[str]:
     """Every text of a record that a reader may come to see."""
     if isinstance(value, str):
         yield value
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from texts(each)
+        return
+    unseen = _UNSEEN if isinstance(value, Prose) else ("span",)
+    for name, part in _parts(value):
+        if name not in unseen:
+            yield from texts(part)
+
+
+def _parts(value: Any) -> Iterator[tuple[str, Any]]:
+    """What a value holds: the elements of a tuple, or the fields of a record by their names."""
+    if isinstance(value, tuple):
+        yield from (("", each) for each in value)
     elif dataclasses.is_dataclass(value) and not isinstance(value, type):
-        unseen = _UNSEEN if isinstance(value, Prose) else frozenset(("span",))
-        for each in dataclasses.fields(value):
-            if each.name not in unseen:
-                yield from texts(getattr(value, each.name))
+        yield from ((each.name, getattr(value, each.name)) for each in dataclasses.fields(value))

@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 
 from ..model import Distinction, Kind
 from ..model.archive import Archive
-from ..statistics import comparisons, coverage, titles
-from ..statistics import juries as jurors
+from ..statistics import comparisons, coverage, juries, titles
 from ..statistics.comparisons import Portion
 from ..statistics.count import Count, Reason
 from ..statistics.holders import Group, Holders, holders, renewal
@@ -453,7 +452,7 @@ def _count(group: Group) -> GroupCount:
 
 def _juries(context: Context) -> Juries:
     archive = context.archive
-    every = jurors.seats(archive)
+    every = juries.seats(archive)
     most = ranking(context, (seat for seat in every if seat.seats > 1), TOP)
     sat = {key for seat in every for key in seat.editions}
     doubt = next((gap for award in archive.awards if (gap := coverage.gaps_of(archive, award, "jury")).any), None)

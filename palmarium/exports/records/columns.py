@@ -20,7 +20,7 @@ from ...pages import plan
 from ...pages.context import Context, public
 from ...pages.parts import data_index
 from ...problems import Span
-from ...statistics.claims import ClaimOutcome as Agreement
+from ...statistics.claims import ClaimOutcome
 from ...statistics.coverage import label
 from ...statistics.titles import winners
 from . import shapes
@@ -556,7 +556,7 @@ _CLAIMS: tuple[Column[shapes.Judged, Owner], ...] = (
     Column("says", str, "the claim, in a few words"),
     Column("count", str, "the statistic that recomputes it"),
     Column("value", int, "the number stated"),
-    Column("verdict", Agreement, "agrees, differs or not-computable"),
+    Column("verdict", ClaimOutcome, "agrees, differs or not-computable"),
     Column("found", int, "the number that the archive counts"),
     Column("at_least", bool, "true where there may be more"),
     Column("at_most", bool, "true where there may be fewer"),

@@ -39,8 +39,7 @@ from ...pages.context import Context, language_of, public
 from ...pages.parts.palmares import result_url
 from ...pages.parts.people import FIELDS, part_anchor
 from ...pages.parts.sources import claim_url
-from ...statistics.claims import ClaimOutcome as Agreement
-from ...statistics.claims import Owner, Verdict, claims_of, verdicts
+from ...statistics.claims import ClaimOutcome, Owner, Verdict, claims_of, verdicts
 from ...statistics.count import REASONS, Count, Reason
 from ...statistics.coverage import known, label
 from ...statistics.gaps import LACKS, Gap, gaps
@@ -177,7 +176,7 @@ CLAIM: Shape[Judged] = Shape(
     (
         "says count",
         Key("value", says="the number stated"),
-        always("verdict", Agreement, "what became of it", lambda c, it, t: it[0].outcome),
+        always("verdict", ClaimOutcome, "what became of it", lambda c, it, t: it[0].outcome),
         Key("found", says="the number that the archive counts"),
         Key("at_least", says="true where there may be more than `found`"),
         Key("at_most", says="true where there may be fewer than `found`"),

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from ...model import Award, Edition
 from ...statistics import coverage
-from ...statistics.claims import ClaimOutcome as Fate
+from ...statistics.claims import ClaimOutcome
 from ...statistics.gaps import LACKS, Area, Gap, empty_years, had_jury
 from ...statistics.gaps import gaps as gaps_of
 from ...statistics.titles import contests
@@ -116,7 +116,7 @@ def _of_edition(context: Context, edition: Edition) -> EditionGaps:
 
 def _claims(context: Context) -> Iterator[Hole]:
     for row in every_claim(context):
-        if row.verdict.outcome is Fate.NOT_COMPUTABLE and row.where:
+        if row.verdict.outcome is ClaimOutcome.NOT_COMPUTABLE and row.where:
             why = because(row.verdict.reason)
             told = (
                 Message("“%(claim)s”: %(reason)s", (("claim", row.verdict.says), ("reason", why)))

@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ...statistics import streaks
-from ...statistics import streaks as absences
-from ...statistics import streaks as reigns
 from ...statistics.count import Reason
 from ...statistics.titles import Scope
 from ..context import Context
@@ -60,8 +58,8 @@ class Durations:
 def durations(context: Context, scope: Scope, most: int) -> Durations:
     """The tables, each with at most so many lines."""
     held = [streak for _, streak in streaks.longest(context.archive, scope)]
-    reigned = [reign for _, reign in reigns.reigns(context.archive, scope)]
-    missed = [absence for _, absence in absences.absences(context.archive, scope)]
+    reigned = [reign for _, reign in streaks.reigns(context.archive, scope)]
+    missed = [absence for _, absence in streaks.absences(context.archive, scope)]
     return Durations(
         tuple(streak_row(context, streak) for streak in held[:most]),
         max(0, len(held) - most),
@@ -77,7 +75,7 @@ def streak_row(context: Context, streak: streaks.Streak) -> StreakRow:
     return StreakRow(link_to_award(context, streak.award), link, streak_line(context, streak))
 
 
-def reign_rows(context: Context, found: Iterable[reigns.Reign]) -> tuple[ReignRow, ...]:
+def reign_rows(context: Context, found: Iterable[streaks.Reign]) -> tuple[ReignRow, ...]:
     return tuple(
         ReignRow(
             link_to_category(context, reign.category),
@@ -89,7 +87,7 @@ def reign_rows(context: Context, found: Iterable[reigns.Reign]) -> tuple[ReignRo
     )
 
 
-def _absence(context: Context, absence: absences.Absence) -> AbsenceRow:
+def _absence(context: Context, absence: streaks.Absence) -> AbsenceRow:
     return AbsenceRow(
         link_to_award(context, absence.award),
         link_to_name(context, absence.name),

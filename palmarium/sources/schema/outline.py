@@ -7,9 +7,7 @@ from types import MappingProxyType, NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from ... import model
-from . import forms as parts
-from . import forms as results
-from . import forms as texts
+from . import forms as kinds
 from . import written
 from .forms import Award, Covered, Edition
 from .written import Written
@@ -18,9 +16,9 @@ FILES: MappingProxyType[str, type[Written]] = MappingProxyType(
     {
         "editions/<award>/award.yaml": Award,
         "editions/<award>/<edition>.yaml": Edition,
-        "content/names/<id>.md": texts.Name,
-        "content/articles/<slug>.md": texts.Article,
-        "content/pages/<path>.md": texts.Note,
+        "content/names/<id>.md": kinds.Name,
+        "content/articles/<slug>.md": kinds.Article,
+        "content/pages/<path>.md": kinds.Note,
     }
 )
 """The form of each kind of file; of a Markdown file, that of its front matter."""
@@ -109,16 +107,16 @@ _BESIDE = ("posts", "kind", "size", "country")
 
 _ALSO: MappingProxyType[type[Written], tuple[tuple[type[Written], tuple[str, ...]], ...]] = MappingProxyType(
     {
-        parts.Part: ((parts.Post, ("role", "org")),),
-        results.Holder: ((parts.Post, ("role", "org")),),
-        results.Result: ((parts.Post, ("role", "org")), (results.Holder, _BESIDE)),
-        results.Entry: ((results.Result, ()), (parts.Post, ("role", "org")), (results.Holder, _BESIDE)),
+        kinds.Part: ((kinds.Post, ("role", "org")),),
+        kinds.Holder: ((kinds.Post, ("role", "org")),),
+        kinds.Result: ((kinds.Post, ("role", "org")), (kinds.Holder, _BESIDE)),
+        kinds.Entry: ((kinds.Result, ()), (kinds.Post, ("role", "org")), (kinds.Holder, _BESIDE)),
     }
 )
 _BARE = MappingProxyType(
     {
         Covered: Type("choice", words=tuple(word.value for word in model.Coverage)),
-        results.Entry: Type("list", of=Type("form", form="Result")),
+        kinds.Entry: Type("list", of=Type("form", form="Result")),
     }
 )
 
