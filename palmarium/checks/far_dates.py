@@ -104,12 +104,10 @@ def _dated(archive: Archive) -> Iterator[_Dated]:
     for article in archive.articles.values():
         if article.date:
             yield _Dated("the article", article.date, article.span)
-    for records in (archive.awards, archive.editions, archive.articles, archive.names):
-        for record in records.values():
-            for source in record.sources:
-                for key, date in (("date", source.date), ("accessed", source.accessed)):
-                    if date:
-                        yield _Dated(f'the source "{source.id}"', date, source.span, key=(key,))
+    for source in (source for record in archive.sourced for source in record.sources):
+        for key, date in (("date", source.date), ("accessed", source.accessed)):
+            if date:
+                yield _Dated(f'the source "{source.id}"', date, source.span, key=(key,))
 
 
 def _of_edition(edition: Edition) -> Iterator[_Dated]:

@@ -71,9 +71,8 @@ def check(archive: Archive) -> Iterator[Problem]:
             yield from _beside(archive, name)
     for key, category in archive.categories.items():
         yield from _of_category(archive, key, category)
-    for records in (archive.awards, archive.editions, archive.articles, archive.names):
-        for record in records.values():
-            yield from _published(archive, record.sources)
+    for record in archive.sourced:
+        yield from _published(archive, record.sources)
 
 
 def _no_person(archive: Archive, result: Result) -> str:

@@ -14,10 +14,8 @@ def data_as_of(archive: Archive) -> Date | None:
 
 
 def _dates(archive: Archive) -> Iterator[Date]:
-    for index in (archive.awards, archive.editions, archive.names, archive.articles):
-        for record in index.values():
-            for source in record.sources:
-                yield from filter(None, (source.date, source.accessed))
+    for source in (source for record in archive.sourced for source in record.sources):
+        yield from filter(None, (source.date, source.accessed))
     yield from (article.date for article in archive.articles.values() if article.date)
     for edition in archive.editions.values():
         if edition.ceremony.date and any(entry.results for entry in edition.entries):
