@@ -21,12 +21,17 @@ ROOT = Path(__file__).parents[2]
 NAMES = {"La Poste": ("la-poste", "organisation"), "Mercedes-Benz": ("mercedes-benz", "organisation")}
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site that was published once."""
-    there = copy(tmp_path / "site")
+    there = copy(tmp_path_factory.mktemp("published") / "site")
     publish(there)
     return there
+
+
+@pytest.fixture
+def root(published: Path, tmp_path: Path) -> Path:
+    return copy(tmp_path / "site", published)
 
 
 def publish(root: Path) -> Report:

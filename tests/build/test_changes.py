@@ -19,14 +19,18 @@ pytestmark = pytest.mark.slow
 PAGE, FEED, LOG, LOCK = "changements/index.html", "changements/feed.json", "content/changes.jsonl", "content/facts.lock"
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def published(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site that was published once."""
-    there = copy(tmp_path / "site")
-    build(there)
+    there = copy(tmp_path_factory.mktemp("published") / "site", built)
     assert PAGE not in tree(there)
     publish(there, 1)
     return there
+
+
+@pytest.fixture
+def root(published: Path, tmp_path: Path) -> Path:
+    return copy(tmp_path / "site", published)
 
 
 def publish(root: Path, day: int) -> Report:

@@ -22,8 +22,12 @@ MERCEDES = f"---\nname: Mercedes-Benz\nkind: organisation\naliases: [Daimler]\n{
 
 @pytest.fixture
 def fresh(tmp_path: Path) -> Path:
+    return reporting(tmp_path / "site")
+
+
+def reporting(root: Path) -> Path:
     """A site that asks for reports of errors."""
-    there = copy(tmp_path / "site")
+    there = copy(root)
     replace(there, "site.toml", 'language = "fr"\n', 'language = "fr"\ncorrections = "mailto:a@b.example"\n')
     replace(there, "editions/palmes/award.yaml", "organiser: AFRC\n", "organiser: AFRC\nwikidata: Q17\n")
     replace(there, "content/names/maria-flament.md", "sort:", "aliases: [La Flamme]\nsort:")
@@ -31,11 +35,17 @@ def fresh(tmp_path: Path) -> Path:
     return there
 
 
-@pytest.fixture
-def root(fresh: Path) -> Path:
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site, published with the names that are withheld afterwards."""
-    assert lines(pipeline.build(fresh, silent, publish=date(2026, 11, 29)).problems) == []
-    return fresh
+    there = reporting(tmp_path_factory.mktemp("published") / "site")
+    assert lines(pipeline.build(there, silent, publish=date(2026, 11, 29)).problems) == []
+    return there
+
+
+@pytest.fixture
+def root(published: Path, tmp_path: Path) -> Path:
+    return copy(tmp_path / "site", published)
 
 
 def hide(root: Path) -> None:

@@ -38,9 +38,8 @@ def _somebody(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         monkeypatch.delenv(name)
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "gitconfig"))
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-    git(tmp_path, "config", "--global", "user.name", "Nobody")
-    git(tmp_path, "config", "--global", "user.email", "nobody@example.org")
-    git(tmp_path, "config", "--global", "init.defaultBranch", "main")
+    said = "[user]\n\tname = Nobody\n\temail = nobody@example.org\n[init]\n\tdefaultBranch = main\n"
+    (tmp_path / "gitconfig").write_text(said, encoding="utf-8")
 
 
 def git(root: Path, *words: str) -> str:
