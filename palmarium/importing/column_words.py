@@ -25,7 +25,7 @@ WORDS = MappingProxyType(
         "|trophee|copa|coppa|cat",
         "result.laureate": "laureate|laureat|winner|champion|vainqueur|gagnant|recipient|nominee|nomine|awardee|honoree"
         "|full name|name|nom|player|person|artist|author|auteur|driver|rider|athlete|actor"
-        "|candidate|finalist|contestant|entrant|employee|member|student|volunteer|singer|team|equipe|club|school|band|act|company|entreprise|organisation|organization|noc|gewinner|sieger|preistrager|ganador|vincitore|premiado",
+        "|candidate|finalist|contestant|entrant|employee|member|student|volunteer|singer|team|equipe|club|school|band|act|company|entreprise|organisation|organization|noc|gewinner|sieger|preistrager|ganador|vincitore|premiado|holder|titleholder",
         "result.distinction": "distinction|outcome|result|status|statut|won|win|is winner|inducted|level|stage|winner"
         "|role",
         "result.rank": "rank|pl|rk|rg|plc|plz|rang|place|position|pos|order|standing|classement|finish|medal|medaille"
@@ -38,15 +38,15 @@ WORDS = MappingProxyType(
         "|company|firm|firma",
         "result.country": "country|pays|nation|nationality|nat",
         "result.citation": "citation|motivation|reason|motif",
-        "result.score": "score|points|points won|mark|note|votes|pts",
+        "result.score": "score|points|points won|mark|note|votes|pts|punkte|puntos",
         "result.share": "share|part",
         "result.money": "prize money|money|purse|winnings|cash prize|prize amount|amount|dotation|montant|bourse|grant"
         "|prize|award|prix",
         "result.count": "count|trophies|trophees|nombre",
         "result.status": "status|state",
-        "result.note": "note|notes|remark|remarks|remarque|remarques|comment|comments",
-        "name.identity": "laureate id|player id|person id|recipient id|nominee id|identifier|identity|imdb|imdb id"
-        "|wikidata|qid|viaf|team number|id",
+        "result.note": "note|notes|remark|remarks|remarque|remarques|comment|comments|bemerkung|bemerkungen",
+        "name.identity": "laureate id|player id|person id|recipient id|nominee id|winner id|identifier|identity|imdb"
+        "|imdb id|wikidata|qid|viaf|team number|id",
         "name.kind": "kind|laureate type|type",
         "name.born": "born|birth date|date of birth|ne le|naissance",
         "name.died": "died|death date|date of death|mort",
@@ -59,6 +59,7 @@ _APART = MappingProxyType(
         " first last given family birth school company",
         "award.id": "winner champion laureate recipient nominee team club player points score",
         "category.id": "sub winner champion holder score points laureate count number",
+        "edition.jury": "president chair chairman chairwoman head secretary",
         "result.for": "award prize category",
         "name.identity": "category award prize edition event film work country city",
     }
@@ -175,6 +176,7 @@ def name_words(name: str, looks: ColumnProfile) -> str:
     behind = _BRACKETED.search(name)
     if behind and place_of(words_of(behind[1])):
         return words_of(behind[1])
+    name = (name[: behind.start()] if behind else "") or name
     name = _HELD.sub("", re.sub(r"(?<=\w)\(e?s\)", "", name))
     bare = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", re.sub(r"^(?:\.\./)+", "", name))
     return words_of(bare)
@@ -273,8 +275,8 @@ def place_of(text: str) -> str:
 
 def under_heading(name: str) -> tuple[str, str]:
     """What a column's name says before the place at its end, and the place: `Best Pie Winner`."""
-    words, said = name.split(), words_of(name)
-    parts = ((" ".join(words[:at]), words_of(" ".join(words[at:]))) for at in range(1, len(words)))
+    said = words_of(name)
+    parts = ((name[: sign.start()], words_of(name[sign.end() :])) for sign in re.finditer(r"[\s.]+", name.strip(" .")))
     return next((part for part in parts if place_of(part[1]) and not place_of(said)), ("", said))
 
 

@@ -24,7 +24,7 @@ _MISREAD = re.compile(r"[\d.,]*\d[.,]?[OoIl][\d.,]*|[OoIl][.,]?\d[\d.,]*")
 """A number in which a letter stands for a digit."""
 
 _PERSON = r"[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){1,2}"
-_PAIR = re.compile(rf"{_PERSON}(?P<sign> & | and | et | und | y ){_PERSON}")
+_PAIR = re.compile(rf"{_PERSON}(?P<sign> & | and | et | und | y | ?/ ?){_PERSON}")
 _BOTH = re.compile(r"(?<=\w) [A-Z][^\s,]{0,40}( & | and | et | und | / |; )[A-Z][^\s,]{0,40} [A-Z]")
 
 _MARKED = re.compile(r"(?<=[\w.)”\"]) ?[*†‡§✓✔☑★☆◊#^]{1,3}$|^[*†‡§✓✔☑★☆◊]{1,3} ?(?=\w)|(?<=\w) ?[(\[][^\W\d_][)\]]$")
@@ -231,9 +231,10 @@ def _left_over(value: Value, table: Table, maps: Mapping[str, Mapping[str, str]]
                 yield Problem("joined-names", row.span, message, hint, Level.WARNING, (text,))
 
 
-def of_counted(column: str) -> tuple[str, ...]:
-    """The values for the year and for the number of an edition that stand in one column."""
-    return tuple(f"{{column = {literal(column)}, pattern = '{each}'}}" for each in (SEASON, ORDINAL))
+def of_counted(column: str, text: str) -> tuple[str, str]:
+    """The values for the year and for the number of an edition that stand in one column, as in a text."""
+    ordinal = f"pattern = '{ORDINAL}'" if re.search(ORDINAL, text) else f'map = {{{literal(text)} = "…"}}'
+    return f"{{column = {literal(column)}, pattern = '{SEASON}'}}", f"{{column = {literal(column)}, {ordinal}}}"
 
 
 def _of_editions(how: written.Mapping, table: Table, maps: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
@@ -267,7 +268,7 @@ def _of_editions(how: written.Mapping, table: Table, maps: Mapping[str, Mapping[
         message = (
             f'"{text}" is a year and the number of its edition, and is read as one text{and_more(len(counted) - 1)}'
         )
-        id, ordinal = of_counted(columns[0])
+        id, ordinal = of_counted(columns[0], text)
         yield Problem("odd-edition", span, message, f"[edition] id = {id} and ordinal = {ordinal}", Level.WARNING)
 
 

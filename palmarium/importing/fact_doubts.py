@@ -59,7 +59,9 @@ _QUOTES = '“”„«»"'
 _AGED = re.compile(r", \d{1,3}(?=,|$| ans\b| years\b| yrs\b)")
 _GIVEN_FOR = re.compile(r", (?:for|pour|für|por|per) (?=\S)")
 _ENDED = re.compile(r"[,;:]$|(?<=[^\W\d_]{3})\.$")
-_SHORTENED = frozenset(("corp", "bros", "assoc", "dept", "univ", "prof", "intl", "verl", "gebr", "esqr"))
+_SHORTENED = frozenset(
+    ("jun", "sen", "jnr", "snr", "corp", "bros", "assoc", "dept", "univ", "prof", "intl", "verl", "gebr", "esqr")
+)
 """Words that end with a dot, and so do the names that end with them."""
 
 _DISTINCTIONS = ("winner", "finalist", "nominee", "mention", "shortlisted", "ranked")

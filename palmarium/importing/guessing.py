@@ -42,6 +42,7 @@ from .profiles import (
     DAY,
     FLAG,
     LIST_SEPARATORS,
+    ORDINAL,
     PATTERNS,
     SEPARATORS,
     SHARED_SIGN,
@@ -268,7 +269,7 @@ def _drafted(
     coded = tuple(name for name in words if is_of_a_year(words[name]))
     codes = len(coded) > 1 and _are_codes(table, coded)
     years = coded if codes else years
-    headed = () if years or table.how.rows else _below_headings(words, looks)
+    headed = () if years else _below_headings(own, words)
     wide = () if "result.laureate" in stated else years or (places if len(places) > 1 else headed)
     names = _first_and_last(words) if not wide or codes else ()
     fits = sorted(
@@ -328,7 +329,12 @@ def _drafted(
             unsure.append(f"whether {dated} is the edition: its texts hold a year")
     edition = found.get("edition.id", "")
     if edition and "edition.ordinal" not in found and _is_counted(table, edition):
-        found["edition.ordinal"] = edition
+        those = filter(is_counted, column_texts(table, edition))
+        odd = next((text for text in those if not re.search(ORDINAL, text)), "")
+        if not odd:
+            found["edition.ordinal"] = edition
+        else:
+            unsure.append(f"the number of the edition in {literal(odd)}: ordinal = {of_counted(edition, odd)[1]}")
     award = found.get("award.id", "")
     if "category.id" not in found and words.get(award, "") in ("award", "awards") and are_best(looks[award]):
         found["category.id"] = found.pop("award.id")
@@ -363,9 +369,9 @@ def _drafted(
     return _Draft(table, looks, ordered, wide, names, unsure, codes, beside=beside)
 
 
-def _below_headings(words: Mapping[str, str], looks: Mapping[str, ColumnProfile]) -> Names:
+def _below_headings(columns: Names, words: Mapping[str, str]) -> Names:
     """Columns of laureates below the names of categories, where no column is called one: `Best Pie Winner`."""
-    found = tuple(name for name in words if under_heading(name)[0] and may_be("result.laureate", looks[name]))
+    found = tuple(name for name in columns if under_heading(name)[0])
     is_said = any(fitness("category.id", said) > 2 * AT_START for name, said in words.items() if name not in found)
     return found if len({under_heading(name)[0] for name in found}) > 1 and not is_said else ()
 
@@ -671,7 +677,8 @@ def _edition(draft: _Draft) -> Iterator[str]:
 
 def _are_headed(draft: _Draft) -> bool:
     """Whether columns that become rows are called by a category and by who stands below it."""
-    return bool(draft.wide) and not _are_years(draft) and all(under_heading(name)[0] for name in draft.wide)
+    headings = {under_heading(name)[0] for name in draft.wide}
+    return len(headings) > 1 and "" not in headings and not _are_years(draft)
 
 
 def _category(draft: _Draft) -> Iterator[str]:
@@ -869,7 +876,7 @@ def _value(draft: _Draft, key: str, looks: ColumnProfile) -> str:
         draft.unsure.append(f"which years {shown} in {column} are: they are taken for {', '.join(years.values())}")
         return f"{_mapped(column, years)[:-1]}, else = {literal(f'{{{column}}}')}}}"
     if key in ("edition.id", "edition.ordinal") and _is_counted(draft.table, column):
-        return of_counted(column)[key == "edition.ordinal"]
+        return of_counted(column, looks.samples[0])[key == "edition.ordinal"]
     if key == "edition.id" and looks.looks != "year" and (day := _dated_text(draft, column)):
         draft.unsure.append(f"to keep the day of the ceremony, as in {literal(day)}: ceremony.date = …")
         return f"{{column = {literal(column)}, pattern = '{_year_in(draft, column, _YEAR)}'}}"

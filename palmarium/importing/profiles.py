@@ -66,11 +66,12 @@ _DASHES = ("-", "–", "—", "−", "--", "---", "/", ".")
 """Signs for what is empty."""
 _STARTS = re.compile(r"\s*+(?:[A-Z]|.*\d)")
 FLAG = re.compile(_FLAG, re.I)
-ORDINAL = r"(?<!\d)(\d{1,3})(?:st|nd|rd|th|ers?|res?|ère|e|è?me|º|ª|\.)(?!\w)"
+ORDINAL = r"(?<!\d)(\d{1,3})(?:(?:st|nd|rd|th|ers?|res?|ère|e|è?me|º|ª|\.)(?!\w)|(?=\)))"
 """The number of an edition, as it is written beside its year."""
 
+_AFTER_YEAR = rf"[\s(\[,:–-]+(?:{ORDINAL}|(?<=\()[IVXLC]+)\W*"
 _COUNTED = re.compile(
-    rf"{PATTERNS['year'].pattern}[\s(\[,:–-]+{ORDINAL}\W*|{ORDINAL}[\s(\[,:–-]+{PATTERNS['year'].pattern}\W*", re.I
+    rf"{PATTERNS['year'].pattern}{_AFTER_YEAR}|{ORDINAL}[\s(\[,:–-]+{PATTERNS['year'].pattern}\W*", re.I
 )
 _SEASON = re.compile(r"(?<!\d)(\d{4})\s?[/–-]\s?(\d{4}|\d\d)(?![\d/–-])")
 

@@ -296,6 +296,11 @@ def test_what_stands_around_a_name_is_told_and_the_hint_leaves_it_out(name: str,
     assert brought(rows, mapping).files["editions/pie/2012.yaml"] == f"results:\n  best-pie: {bare}\n"
 
 
+@pytest.mark.parametrize("sign", [" & ", " and ", "/", " / ", " und "])
+def test_a_pair_of_whole_names_is_told_whatever_joins_it(sign: str) -> None:
+    assert (2, "joined-names") in codes(f"2011,Best Pie,Ann Crumb{sign}Bo Rye\n2012,Best Pie,Ed Oven\n")
+
+
 def test_pairs_of_whole_names_are_told_once_and_the_hint_splits_them() -> None:
     rows = "2011,Best Pie,Ann Crumb & Bo Rye\n2012,Best Pie,Cy Dough & Di J. Glaze\n2013,Best Pie,Ed Oven\n"
     said = brought(rows)
@@ -311,7 +316,7 @@ def test_pairs_of_whole_names_are_told_once_and_the_hint_splits_them() -> None:
     "name",
     [
         *("Crumb & Rye", "Ann Crumb & Sons", "Bread and Butter", "Mr & Mrs Rye", "Theatre of Bath and York Music"),
-        *("Mill Works & Co", "The Loaf and the Bun", "Ann Crumb and friends"),
+        *("AC/DC", "Rye/Oat Mill", "Mill Works & Co", "The Loaf and the Bun", "Ann Crumb and friends"),
     ],
 )
 def test_what_an_and_joins_is_no_pair_of_whole_names(name: str) -> None:

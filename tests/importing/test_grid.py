@@ -161,3 +161,22 @@ def test_names_that_come_twice_below_fewer_others_have_those_before_them() -> No
         'the header is taken to be in lines 1–2, one above the other: "Season", "League Champion", "League Points", '
         '"Cup Champion", "Cup Score"'
     ]
+
+
+@pytest.mark.parametrize("between", ["", ","])
+def test_tables_side_by_side_are_read_one_below_the_other_and_told(between: str) -> None:
+    text = f"Year,Winner{between},Year,Winner\n2001,Ada{between},2003,Cy\n2002,Bo{between},,\n"
+    found, problems = of(text)
+    assert found.columns == ("Year", "Winner")
+    assert cells(found) == [("2001", "Ada"), ("2002", "Bo"), ("2003", "Cy")]
+    assert lines(found) == [2, 3, 2]
+    message = "2 tables with the same columns stand side by side: they are read one below the other"
+    assert said(problems) == [(1, message)]
+
+
+@pytest.mark.parametrize(
+    "header", ["Year,Name,Land,Name,Land", "Winner,Winner,Winner,Winner", "Year,Winner,Town,Winner"]
+)
+def test_columns_that_come_again_are_no_tables_side_by_side(header: str) -> None:
+    found, _ = of(f"{header}\n2001,a,b,c,d\n2002,a,b,c,d\n")
+    assert len(found.columns) == 5

@@ -710,6 +710,52 @@ def test_a_season_among_days_is_not_cut_to_its_first_year(site: Site, tmp_path: 
     assert "t/2012.yaml" in found.files
 
 
+def test_a_year_with_a_roman_number_names_the_edition_and_the_number_is_asked_for(site: Site, tmp_path: Path) -> None:
+    found = guessed(site, tmp_path, "t.csv", "Year,Prize,Winner\n2010 (XII),Best,Ann\n2011 (XIII),Best,Bo\n")
+    assert found.files["t/2010.yaml"] == "results:\n  best: Ann\n"
+    [doubt] = [
+        each for each in found.unsure if each.startswith('the number of the edition in "2010 (XII)": ordinal = ')
+    ]
+    assert tomllib.loads(doubt.partition(": ")[2])["ordinal"]["map"] == {"2010 (XII)": "…"}
+
+
+def test_categories_as_keys_with_places_in_them_are_read(site: Site, tmp_path: Path) -> None:
+    text = (
+        '"2019":\n  loaf: {winner: Ann, runner_up: [Bo, Cy]}\n  bun: {winner: [Di, Ed]}\n'
+        '"2020":\n  loaf: {winner: Bo}\n  bun: {winner: Ann}\n'
+    )
+    found = guessed(site, tmp_path, "t.yaml", text)
+    assert found.files["t/2019.yaml"] == (
+        "results:\n  loaf:\n    - {rank: 1, laureate: Ann}\n    - {rank: 2, laureate: Bo}\n"
+        "    - {rank: 2, laureate: Cy}\n  bun:\n    - {rank: 1, laureate: Di}\n    - {rank: 1, laureate: Ed}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("header", "lines"),
+    [
+        ("Year,Laureate (country)", ('laureate = "{Laureate (country)}"',)),
+        ("Year,Holder(s)", ('laureate = "{Holder(s)}"',)),
+        ("Jahr,Sieger", ('laureate = "{Sieger}"',)),
+    ],
+)
+def test_what_a_name_of_a_column_says_in_brackets_is_left_out(
+    site: Site, tmp_path: Path, header: str, lines: tuple[str, ...]
+) -> None:
+    assert takes(guessed(site, tmp_path, "t.csv", f"{header}\n2001,Ann Rye\n2002,Bo Oat\n"), *lines) == []
+
+
+def test_the_id_of_whoever_won_is_taken_before_that_of_the_row(site: Site, tmp_path: Path) -> None:
+    table = "id,year,category,winner_id,winner\n17,1999,Pie,w9,Ann\n18,2000,Pie,w8,Bo\n"
+    assert takes(guessed(site, tmp_path, "t.csv", table), 'identity = "{winner_id}"') == []
+
+
+def test_who_presides_over_a_jury_is_left_with_what_would_take_it(site: Site, tmp_path: Path) -> None:
+    found = guessed(site, tmp_path, "t.csv", "Year,Winner,Jury president\n2001,Ann,Cy\n2002,Bo,Di\n")
+    assert "jury = " not in found.mapping
+    assert '#   Jury president ("Cy", "Di")' in found.mapping
+
+
 def test_headings_of_years_with_the_number_of_the_edition_head_the_names_below(site: Site, tmp_path: Path) -> None:
     text = "2011-2012 (1st)\n- Hanna Tine\n2nd edition, 2013\n- Gil Bowl\n2014\n- Edda Rim\n"
     found = guessed(site, tmp_path, "t.txt", text)

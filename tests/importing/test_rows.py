@@ -374,14 +374,24 @@ def test_neither_does_one_whose_word_is_not_in_the_map_or_whose_category_has_an_
 
 def test_places_are_read_as_people_and_spreadsheets_write_them() -> None:
     said = {
-        **{"1": "1", "2.0": "2", "T3": "3 tie", "=3": "3 tie", "5th": "5", "6e": "6", "7.": "7", "#8": "8"},
+        **{
+            "1": "1",
+            "2.0": "2",
+            "T3": "3 tie",
+            "=3": "3 tie",
+            "4.=": "4 tie",
+            "5th": "5",
+            "6e": "6",
+            "7.": "7",
+            "#8": "8",
+        },
         **{"9=": "9 tie", "10 (tie)": "10 tie", "t-11": "11 tie", "12 ex aequo": "12 tie"},
     }
-    rows = "".join(f"2001,Best,{name} Crumb,{rank}\n" for name, rank in zip("ABCDEFGHIJKL", said, strict=True))
+    rows = "".join(f"2001,Best,{name} Crumb,{rank}\n" for name, rank in zip("ABCDEFGHIJKLM", said, strict=True))
     found = results("year,category,name,rank\n" + rows, RANKED)
     assert found == "  best:\n" + "".join(
         f"    - {{rank: {rank.split()[0]}, laureate: {name} Crumb{', tie: true' if 'tie' in rank else ''}}}\n"
-        for name, rank in zip("ABCDEFGHIJKL", said.values(), strict=True)
+        for name, rank in zip("ABCDEFGHIJKLM", said.values(), strict=True)
     )
 
 

@@ -3,7 +3,7 @@
 import io
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from ...problems import Level, Problem, Span, did_you_mean
 from ..tables import grid
 from ..tables.grid import Line
 from ..tables.table import Reading, Table
-from ..tables.workbook import Unreadable, beside_values, spanned
+from ..tables.workbook import Unreadable, beside_values, merged_cells, spanned
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -119,7 +119,7 @@ def _read(path: str, data: bytes, how: Reading) -> tuple[Table | None, tuple[Pro
     if sheet.total_height * sheet.total_width > _MOST_CELLS:
         message = f'the sheet "{name}" is {sheet.total_height} rows high and {sheet.total_width} columns wide'
         return None, (*problems, Problem("too-large", Span(path), message, "delete what is empty, and save it again"))
-    cells, merged = _cells(path, sheet)
+    cells, merged = _cells(path, sheet, sheet.merged_cell_ranges or (*merged_cells(data, name),))
     how = replace(how, format="spreadsheet", sheet=name)
     table, misfits = grid.table(path, (Line(at, row) for at, row in enumerate(cells, 1)), how)
     others = [other for other in book.sheet_names if other != name and book.get_sheet_by_name(other).total_height]
@@ -152,9 +152,10 @@ def _sheet(path: str, book: "CalamineWorkbook", wanted: str) -> tuple[str | None
     return name, (*told, Problem("sheet", Span(path), message, f'sheet = "{filled[1]}"', Level.WARNING))
 
 
-def _cells(path: str, sheet: "CalamineSheet") -> tuple[list[tuple[str, ...]], tuple[Problem, ...]]:
+def _cells(
+    path: str, sheet: "CalamineSheet", ranges: Sequence[_Range]
+) -> tuple[list[tuple[str, ...]], tuple[Problem, ...]]:
     rows = [[_text(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
-    ranges = sheet.merged_cell_ranges or ()
     across = tuple(_across(path, rows, ranges))
     filled = [found for found in ranges if _spread(rows, found)]
     cells = [tuple(row) for row in rows]

@@ -32,6 +32,10 @@ def table(path: str, lines: Iterable[Line], how: Reading) -> tuple[Table | None,
     heads = _heads(filled, filled.index(head), how)
     first, head = heads[0], _joined(heads)
     rest = filled if how.header < 0 else [line for line in filled if line.number > head.number]
+    side_by_side = _blocks(head) if how.header >= 0 else []
+    if side_by_side:
+        head, rest = _part(head, side_by_side[0]), [_part(line, block) for block in side_by_side for line in rest]
+        rest = [line for line in rest if any(cell.strip() for cell in line.cells)]
     again = [line for line in rest if how.header >= 0 and _repeats(line, heads)]
     numbers = {line.number for line in again}
     body = [line for line in rest if line.number not in numbers]
@@ -44,10 +48,33 @@ def table(path: str, lines: Iterable[Line], how: Reading) -> tuple[Table | None,
     rows = tuple(Row(Span(path, line.number), _fitted(line.cells, len(columns))) for line in body)
     above = [line for line in filled if how.header >= 0 and line.number < first.number]
     told = () if how.header else (*_above(path, above, first), *_several(path, heads, head))
-    told = (*told, *_again(path, again))
+    told = (*told, *_again(path, again), *_put_below(path, head, len(side_by_side)))
     unread = (f"what stands above the header, in lines {ranges(line.number for line in above)}",) if above else ()
     how = replace(how, header=-1 if how.header < 0 else first.number, header_rows=len(heads))
     return Table(columns, rows, how, unread), (*told, *unnamed, *_ragged(path, head.number, body, width))
+
+
+def _blocks(head: Line) -> list[range]:
+    """Where tables of the same columns stand side by side, with or without an empty column between them."""
+    names = [cell.strip() for cell in head.cells]
+    full = [at for at, name in enumerate(names) if name]
+    for count in range(2, len(full) // 2 + 1) if len(set(full)) > len({*filter(None, names)}) else ():
+        starts = full[::count]
+        blocks = [range(start, start + count) for start in starts]
+        called = {tuple(names[block.start : block.stop]) for block in blocks}
+        if len(called) == 1 and all(len({*each}) == count for each in called):
+            return blocks
+    return []
+
+
+def _part(line: Line, block: range) -> Line:
+    return Line(line.number, line.cells[block.start : block.stop])
+
+
+def _put_below(path: str, head: Line, count: int) -> Iterator[Problem]:
+    if count:
+        message = f"{count} tables with the same columns stand side by side: they are read one below the other"
+        yield Problem("header", Span(path, head.number), message, "give each column a name of its own", Level.WARNING)
 
 
 def _heads(filled: list[Line], at: int, how: Reading) -> list[Line]:

@@ -325,6 +325,35 @@ def _of_opendocument(packed: zipfile.ZipFile, sheet: str) -> _Beside:
     return found
 
 
+def merged_cells(data: bytes, sheet: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """The first and the last row and column of each merged cell of an OpenDocument sheet, counted from 0."""
+    line = 0
+    is_ours = False
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            for element in _parsed(packed, "content.xml", "table", "table-row"):
+                said = _said(element)
+                if _local(element.tag) == "table":
+                    is_ours, line = said.get("name") == sheet, 0
+                    continue
+                for column, cell in _placed(element) if is_ours else ():
+                    spans = (int(_said(cell).get(f"number-{each}-spanned", "1")) - 1 for each in ("rows", "columns"))
+                    down, across = spans
+                    if down or across:
+                        yield (line, column), (line + down, column + across)
+                line += int(said.get("number-rows-repeated", "1"))
+    except _WRONG:
+        return
+
+
+def _placed(row: ElementTree.Element) -> Iterator[tuple[int, ElementTree.Element]]:
+    """The cells of a row, each with its column."""
+    column = 0
+    for cell in row:
+        yield column, cell
+        column += int(_said(cell).get("number-columns-repeated", "1"))
+
+
 def _name(style: ElementTree.Element) -> str:
     """What a style is called among those of its family: a cell and a text may have one of the same name."""
     said = _said(style)
@@ -349,10 +378,8 @@ def _is_apart(name: str, styles: Mapping[str, _Style]) -> bool:
 def _texts_of_opendocument(
     row: ElementTree.Element, usual: list[str], styles: Mapping[str, _Style]
 ) -> Iterator[_Marked]:
-    column = 0
-    for cell in row:
+    for at, cell in _placed(row):
         said = _said(cell)
-        at, column = column, column + int(said.get("number-columns-repeated", "1"))
         name = said.get("style-name") or _said(row).get("default-cell-style-name") or "".join(usual[at : at + 1])
         is_apart = _is_apart(f"table-cell {name}", styles)
         runs = [
@@ -375,8 +402,7 @@ def _pieces(element: ElementTree.Element, style: str) -> Iterator[tuple[str, str
 
 
 def _of_row(found: _Beside, row: ElementTree.Element, line: int, is_hidden: bool, hidden: set[int]) -> None:
-    column = 0
-    for cell in row:
+    for column, cell in _placed(row):
         said = _said(cell)
         notes = [each for each in cell if _local(each.tag) == "annotation"]
         value = " ".join(_text(each) for each in cell if each not in notes)
@@ -391,7 +417,6 @@ def _of_row(found: _Beside, row: ElementTree.Element, line: int, is_hidden: bool
             found.comments.append((address, text))
         if value:
             _note(found, line if is_hidden else 0, column + 1 if column + 1 in hidden else 0)
-        column += int(said.get("number-columns-repeated", "1"))
 
 
 def _note(found: _Beside, line: int, column: int) -> None:

@@ -59,6 +59,19 @@ def test_a_cell_merged_across_columns_is_told_below_the_header_alone() -> None:
     assert not table("pies.xlsx", workbook({"Pies": rows}, merged="B1:C1"))[1]
 
 
+def test_a_merged_cell_of_an_open_document_stands_in_every_row_it_covers() -> None:
+    book = open_document(
+        [["year", "prize", "winner"], ["2020", "Pie", "Ada"], ["", "Cake", "Bo"], ["2021", "Bun", "Di"]]
+    )
+    cell = '<table:table-cell office:value-type="string"><text:p>2020<'
+    spans = cell.replace("<table:table-cell", '<table:table-cell table:number-rows-spanned="2"')
+    empty = '<table:table-cell office:value-type="string"><text:p></text:p></table:table-cell>'
+    changes = {"content.xml": (cell, spans), "content.xml#below": (empty, "<table:covered-table-cell/>")}
+    found, problems = table("pies.ods", _with(book, changes, {}))
+    assert cells(found) == [("2020", "Pie", "Ada"), ("2020", "Cake", "Bo"), ("2021", "Bun", "Di")]
+    assert said(problems) == [(2, "1 merged cell: it stands in every row that it covers")]
+
+
 def test_what_is_no_spreadsheet_is_told() -> None:
     _, message, hint = refused("pies.xlsx", b"winner,prize\n")
     assert message.startswith("this is no spreadsheet that can be read: ")
