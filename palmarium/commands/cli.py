@@ -602,8 +602,8 @@ def new_name(root: Path, full_name: str, kind: str) -> None:
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @click.option(
     "--language",
-    type=click.Choice(("fr", "en", "de", "es", "it", "ar")),
-    default="fr",
+    type=click.Choice(site_toml.LANGUAGES),
+    default=site_toml.LANGUAGES[0],
     show_default=True,
     help="The language of the site's pages.",
 )

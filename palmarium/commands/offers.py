@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping
 from itertools import chain
 
 from ..model.archive import Archive
+from ..sources.site_toml import LANGUAGES
 from ..statistics.claims import COUNTS
+from ..theming.i18n import called
 
 Known = Mapping[str, Mapping[str, str]]
 """Texts by the kind of thing that they name (`leads` of the outline), each with what it stands for."""
@@ -34,6 +36,7 @@ def offers(archive: Archive, award: str = "", pictures: Iterable[str] = ()) -> K
         "article": {article.id: article.title for article in articles},
         "note": {id: note.title for id, note in archive.notes.items()},
         "tag": {ref.text: "" for article in articles for ref in article.tags},
+        "language": {code: called(code) for code in LANGUAGES},
         "count": {name: rule.says for name, rule in COUNTS.items()},
         "picture": dict.fromkeys(pictures, ""),
     }

@@ -16,6 +16,9 @@ WAY_IN = "go to the folder of your site with `cd …`, or name it with `--root`;
 PATH = "site.toml"
 """Where the settings are, below the root of a site."""
 
+LANGUAGES = ("fr", "en", "de", "es", "it", "ar")
+"""The languages whose words come with the program; the first is that of a new site."""
+
 OUTPUT = "_site"
 """The folder that is built where no other is named."""
 

@@ -97,6 +97,8 @@ TEXT_CHOICES = (
     ("---\ntitle: x\nabout: {categories: p¦}\n---\n", "phare/veilleur", True),
     ("---\ntitle: x\nkind: ¦\n---\n", "interview", True),
     ("---\ntitle: x\nrelated: ¦\n---\n", "matin", True),
+    ("---\ntitle: x\ntranslates: m¦\n---\n", "matin", True),
+    ("---\ntitle: x\nlanguage: ¦\n---\n", "en", True),
     ("---\ntitle: x\n---\nVoici [[So¦ ici", "Soizic Morvan", True),
     ("---\ntitle: x\n---\nVoici [[ph¦]]", "phare/veilleur", True),
     ("---\ntitle: x\n---\nVoici [[Soizic|¦]]", "phare/2010", False),
@@ -215,7 +217,9 @@ def test_a_category_is_called_otherwise_everywhere(id: str, written: str) -> Non
 
 
 def test_an_edition_an_award_an_article_and_a_page_move_with_their_files() -> None:
-    site = small()
+    evening = "---\ntitle: Evening\nlanguage: en\ntranslates: soir\n---\nOne.\n"
+    rules = "---\ntitle: Rules\nlanguage: en\ntranslates: regles\n---\nTwo.\n"
+    site = small({"content/articles/evening.md": evening, "content/pages/rules.md": rules})
     _, site = renamed(site, "content/articles/soir.md", "phare/2010", "phare/2010-brest")
     assert "formerly: 2010\n" in text_of(site, "editions/phare/2010-brest.yaml")
     assert "{{ palmares phare/2010-brest }}" in text_of(site, "content/articles/soir.md")
@@ -225,11 +229,13 @@ def test_an_edition_an_award_an_article_and_a_page_move_with_their_files() -> No
     assert '"Soizic Morvan" fanal}' in text_of(site, "content/articles/soir.md")
     _, site = renamed(site, "content/articles/matin.md", "soir", "veillee")
     assert "related: veillee\n" in text_of(site, "content/articles/matin.md")
+    assert "translates: veillee\n" in text_of(site, "content/articles/evening.md")
     assert "[[veillee|le soir]]" in text_of(site, "content/articles/matin.md")
     assert "formerly: soir\n" in text_of(site, "content/articles/veillee.md")
     _, site = renamed(site, "content/articles/matin.md", "regles#i", "reglement")
     assert "[[reglement#i]]" in text_of(site, "content/articles/matin.md")
     assert "content/pages/reglement.md" in site.files
+    assert "translates: reglement\n" in text_of(site, "content/pages/rules.md")
 
 
 def test_a_source_is_called_otherwise_in_its_file_alone_and_a_tag_in_all_its_spellings() -> None:

@@ -89,7 +89,7 @@ _LEADS: MappingProxyType[str, str] = MappingProxyType(
         **dict.fromkeys(("Claim.category", "Derived.category"), "category-anywhere"),
         **dict.fromkeys(("source", "sources", "cited"), "source"),
         **{"About.categories": "category-key", "Lineage.in": "edition-of-award", "related": "article", "tags": "tag"},
-        **{"Article.translates": "article", "Note.translates": "note"},
+        **{"Article.translates": "article", "Note.translates": "note", "language": "language"},
         **{
             "Claim.until": "edition",
             "Claim.count": "count",
@@ -100,7 +100,7 @@ _LEADS: MappingProxyType[str, str] = MappingProxyType(
     }
 )
 """What a text names, by its key; behind the name of its form where that key of another form is something else."""
-_TEXTS = ("text", "reference", "id")
+_TEXTS = ("text", "reference", "id", "language")
 
 _BESIDE = ("posts", "kind", "size", "country")
 """Keys of a laureate that may stand beside a single one."""
