@@ -1,11 +1,12 @@
-"""What a report says of its edition is so: its number, its city, its attendance, and who chaired the jury.
+"""What a report says of its edition is so: its number, its place, its attendance, and who chaired the jury.
 
 Where a report, a palmarès, a brief or a text on the jury is about one edition, calls one edition alone by its number
 ("the twelfth edition", "the 12th Golden Pie"), and that is another number, the number or the edition is wrong. Told is
 nothing further down but "it was the twelfth edition", where the text has the right number too, nor in a sentence that
-tells of another time, or of another award. So is told a city in which it "was held" and that is the one of another
-edition, a number of people before whom it was given, the only one of the text, that is not its `attendance`, and a
-`[[link]]` to one who chaired the jury, where another one has `chair: true`.
+tells of another time, or of another award. So is told a city or a venue in which it "was held" (or which hosted it),
+and that is the one of other editions alone, a number of people who came, the only one of the text, that is not its
+`attendance` (nor near it, where the text says "about"), and a `[[link]]` to one who chaired the jury, where another one
+has `chair: true`.
 
 Passes, in an article about the edition no. 14:
 
@@ -63,18 +64,42 @@ _AT_THE = re.compile(
     r"(?:the|la|this|cette|its|sa) *$|\b(?:cette|this) *$",
     re.I,
 )
+_IN = r"(?:in|at|à|au|aux|dans) (?:the |la |le |les |l')?"
+_IS_HELD = (
+    r"(?:(?:was |were |is |, )?(?:held|given|presented|handed out|staged)|took place"
+    r"|(?:s'est|se sont) (?:tenue?s?|déroulée?s?)|(?:a|ont) eu lieu|(?:eut|eurent) lieu"
+    r"|se (?:tenait|tint|déroulait|déroula)"
+    r"|(?:(?:a|ont) été|fut|furent|est) (?:remise?s?|décernée?s?|organisée?s?|donnée?s?))"
+)
 _HELD_IN = re.compile(
-    r"(?:^\W*(?i:it|elle) |\b(?:edition|ceremony|[ée]dition|cérémonie|soirée|remise des prix) |\ufffc *)"
-    r"(?P<how>(?:(?:was |is |, )?held|took place|was given|s'est tenue?|a eu lieu|eut lieu|se tenait|fut remise?)"
-    r" (?:in|at|à|au)) (?P<where>[^\W\d_a-zà-ÿ][\w' -]{0,40})"
+    r"(?:^\W*(?i:it|elle) |\b(?:edition|ceremony|evening|gala|[ée]dition|cérémonie|soirée|remise des prix),? "
+    r"|^\W*(?i:the|les?) (?i:prizes?|awards?|prix|trophées?) |\ufffc *|^\W*(?=(?i:held|tenue?|organisée?) ))"
+    rf"(?P<how>(?i:{_IS_HELD}|tenue?|organisée?) {_IN})(?P<where>[^\W\d_a-zà-ÿ][\w' -]{{0,60}})"
+)
+_HOSTS = re.compile(
+    r" (?P<how>(?:hosted|was host to|a accueilli|accueillait|accueillit)"
+    r" (?:the |la |le |l')(?:edition|ceremony|evening|gala|[ée]dition|cérémonie|soirée|remise)\b)"
 )
 _DIGITS = re.compile(r"\d+")
-_BEFORE_SO_MANY = re.compile(
-    r"\b(?:before|in front of|attended by|watched by|devant|en présence de|réuni(?:ssait|t)?|rassembl(?:ait|a|é)"
-    r"|gathered|welcomed|drew|accueill(?:ait|it|i)) (?:an audience of |un public de )?(?P<many>\d{1,3}(?:[ ,.]\d{3})?)"
-    r" (?:people|guests|spectators|attendees|visitors|personnes|invités|spectateurs|convives|participants|visiteurs)\b",
-    re.I,
+_MANY = r"(?P<many>\d{1,3}(?:[ ,.]\d{3})?)"
+_PEOPLE = (
+    r"(?:people|guests|spectators|attendees|visitors|personnes|invités|spectateurs|convives|participants|visiteurs)\b"
 )
+_SO_MANY = tuple(
+    re.compile(form, re.I)
+    for form in (
+        r"\b(?:before|in front of|attended by|watched by|devant|en présence de|réuni(?:ssait|t)?|rassembl(?:ait|a|é)"
+        r"|gathered|welcomed|drew|accueill(?:ait|it|i)|there were|on compt(?:ait|a)|il y avait) "
+        rf"(?:an audience of |un public de )?{_MANY} {_PEOPLE}",
+        rf"(?<![\w.,]){_MANY} {_PEOPLE} (?:came|attended|were (?:there|present)|turned (?:up|out)|gathered|filled"
+        r"|sont venus|étaient (?:là|présente?s|venus|réunis)|assist(?:aient|èrent)|ont assisté)\b",
+        rf"\b(?:audience|crowd|public|assistance) (?:numbered|comptait|était de|was of) {_MANY}\b",
+    )
+)
+_ABOUT = re.compile(
+    r"\b(?:some|about|around|almost|nearly|over|more than|environ|quelque|près de|plus de|presque) *$", re.I
+)
+_ROUNDED = 10
 _CHAIRED_BY = re.compile(
     r"\b(?:jury)\b[^.;:]{0,20}\b(?:chaired|presided over|headed|présidé)(?: that year)? (?:by|par) *$", re.I
 )
@@ -92,17 +117,17 @@ _OTHER = re.compile(
 def each(archive: Archive, article: Article) -> Iterator[Problem]:
     about = article.about.editions
     edition = archive.editions.get(about[0].text) if len(about) == 1 else None
-    if edition and article.kind in _KINDS:
-        yield from _attended(archive, article, edition)
     award = archive.awards.get(edition.award) if edition else None
-    if not edition or not award or not edition.ordinal or article.kind not in _KINDS:
+    if not edition or not award or article.kind not in _KINDS:
         return
+    yield from _attended(archive, article, award, edition)
     named = [
         (number, sentence, at, words)
         for sentence in sentences(article)
         for number, at, words in _numbers(award, sentence)
     ]
-    yield from _misnumbered(archive, article, award, edition, named)
+    if edition.ordinal:
+        yield from _misnumbered(archive, article, award, edition, named)
     for sentence in sentences(article):
         if not _is_elsewhere(archive, award, edition, sentence):
             yield from _placed(archive, article, edition, sentence)
@@ -133,25 +158,31 @@ def _misnumbered(
 
 
 def _placed(archive: Archive, article: Article, edition: Edition, sentence: Sentence) -> Iterator[Problem]:
-    """A city in which the edition was held, that is the city of another edition alone."""
-    own = edition.ceremony.city
-    there = {event.city for event in edition.events} | {own, edition.ceremony.venue, edition.ceremony.country}
-    others = (archive.editions[key].ceremony.city for key in archive.editions_of[edition.award])
+    """A city or a venue in which the edition was held, that is the one of other editions alone."""
+    own = edition.ceremony
+    held = (archive.editions[key].ceremony for key in archive.editions_of[edition.award])
+    others = [(key, text) for each in held for key, text in (("city", each.city), ("venue", each.venue)) if text]
+    there = [text for place in (own, *edition.events) for text in (place.venue, place.city) if text] + [own.country]
     # The end of a link to the award, after which the same may be said.
     text = sentence.text
     for _, last, link in sentence.links:
         text = f"{text[: last - 1]}\ufffc{text[last:]}" if link.target in (edition.award, edition.key) else text
-    for found in _HELD_IN.finditer(text) if own else ():
-        city = next((other for other in others if other and found["where"].startswith(other)), "")
-        if city and city not in there and own not in sentence.text:
+    for found in (*_HELD_IN.finditer(text), *_HOSTS.finditer(text)):
+        where, before = found.groupdict().get("where") or "", text[: found.start()]
+        named = [each for each in others if where.startswith(each[1]) or (not where and before.endswith(each[1]))]
+        key, place_there = max(named, key=lambda each: len(each[1]), default=("", ""))
+        right = own.city if key == "city" else own.venue
+        if key and right and place_there not in there and not any(each and each in sentence.text for each in there):
+            words = f"{found['how'].strip(' ,')} {place_there}" if where else f"{place_there} {found['how']}"
+            message = f'"{words}" is said of {edition.key}, which was {"in" if key == "city" else "at"} {right}'
+            accepted = f"if it is right, {exception(CODE, place_there, article.id)}"
+            hint = f"correct the text, or `{key}` in {edition.span.path}; {accepted}"
             span = place(article.body, article.span.path, sentence.start + found.start("how"))
-            message = f'"{found["how"].strip(" ,")} {city}" is said of {edition.key}, which was in {own}'
-            accepted = f"if it is right, {exception(CODE, city, article.id)}"
-            hint = f"correct the text, or `city` in {edition.span.path}; {accepted}"
-            yield Problem(CODE, span, message, hint, LEVEL, (city, article.id, edition.key))
+            yield Problem(CODE, span, message, hint, LEVEL, (place_there, article.id, edition.key))
+            return
 
 
-def _attended(archive: Archive, article: Article, edition: Edition) -> Iterator[Problem]:
+def _attended(archive: Archive, article: Article, award: Award, edition: Edition) -> Iterator[Problem]:
     """The only number of people that a text says were there, where the edition has another."""
     known = {each.value for each in edition.attendance} | {
         int(d) for each in edition.disputes for d in _DIGITS.findall(each.value)
@@ -159,13 +190,17 @@ def _attended(archive: Archive, article: Article, edition: Edition) -> Iterator[
     here = [
         (sentence, found)
         for sentence in (sentences(article) if edition.attendance else ())
-        for found in _BEFORE_SO_MANY.finditer(sentence.text)
+        for form in _SO_MANY
+        for found in form.finditer(sentence.text)
     ]
-    numbers = {meant_number(found["many"]) for _, found in here}
-    award = archive.awards.get(edition.award)
-    if len(numbers) != 1 or award is None or int(min(numbers) or 0) in known:
+    numbers = {int(meant_number(found["many"]) or 0) for _, found in here}
+    if len(numbers) != 1 or (numbers & known):
         return
     sentence, found = here[0]
+    (number,) = numbers
+    is_rounded = _ABOUT.search(sentence.text[: found.start("many")])
+    if is_rounded and any(abs(number - each) * _ROUNDED <= each for each in known):
+        return
     # "Before" is a word of another time, but not before a number of people.
     rest = replace(sentence, text=f"{sentence.text[: found.start()]} {sentence.text[found.end() :]}")
     if not _is_elsewhere(archive, award, edition, rest):

@@ -2,8 +2,8 @@
 
 Where a sentence says behind a `[[link]]` to an award that it was founded, or behind one to a name that it was born,
 founded, dissolved or died, in a year, and the record has another year, one of the two is wrong. So is a text in the
-file of a name that begins a sentence with the name, or with "She was born in …", and the description or the note of an
-award.
+file of a name that begins a sentence with the name, with "She was born in …" or "The company was founded in …", and the
+description or the note of an award.
 
 Passes, where the award has `founded: 1998`:
 
@@ -46,6 +46,10 @@ _SAYS = MappingProxyType(
         "founded": (
             re.compile(rf"{_IS}{_FOUNDED} {_AT}{_ON}{_Y}"),
             re.compile(rf"\b{_FOUNDED} (?:in|en) {_Y},? *(?:the|le|la|l'|les)? *$", re.I),
+            re.compile(rf" (?:dates (?:from|back to)|goes back to|date de|remonte à) {_Y}"),
+            re.compile(
+                rf" (?:opened|began|a ouvert|ouvrit) (?:its doors |ses portes )?{_AT}(?:in|en) {_Y}(?= *(?:[.,;:)]|$))"
+            ),
         ),
         "ended": (
             re.compile(rf"{_IS}(?:discontinued|abolished|closed|dissolved|supprimée?|abandonnée?|dissoute?) {_ON}{_Y}"),
@@ -63,6 +67,18 @@ _SAYS = MappingProxyType(
 )
 _OWN = re.compile(r"^\W*(?:she|he|it|elle|il|they)\b", re.I)
 _BEGINS = re.compile(r"(?:born|née?|founded|fondée?|créée?)\b", re.I)
+_THE_FIRM = re.compile(
+    r"^\W*(?:the|la|le|l') ?(?:house|company|firm|business|bakery|studio|publisher|association|organi[sz]ation|society"
+    r"|group|agency|shop|workshop|museum|school|maison|entreprise|société|agence|boutique|école|compagnie|groupe"
+    r"|fondation|foundation|musée|atelier)\b",
+    re.I,
+)
+"""How the file of an organisation calls it."""
+_IS_ONE = re.compile(
+    r" (?:is|was|est|était|fut) (?:an? |the |une? |la |le |l')(?:(?!of |for |de |du |des |pour |d')[\w'-]+ ?){1,10}?"
+    rf"(?=, (?:{_FOUNDED}|born|née?) | (?:that|which|who|qui) (?:was|is|fut|est|a été) )"
+)
+"""What somebody is, before when that began: "is a bakery on the quay, founded in 1911"."""
 _NOUN = re.compile(
     r"^(?:(?:[Aa]n?|[Tt]he|[Ll][ea]|[Uu]ne?) )?(?:[a-zà-ÿ'-]+ ){0,6}(?i:award|prize|prix|trophy|trophée|ceremony"
     r"|cérémonie|concours|contest|competition)s?(?:(?: [a-zà-ÿ'-]+){0,6},| (?:was|a été|fut|est))? (?:which |qui )?"
@@ -90,12 +106,14 @@ def each(archive: Archive, record: Article | Name | Note | Award) -> Iterator[Pr
 
 def _of_itself(name: Name, sentence: Sentence) -> Iterator[Problem]:
     """A sentence of the file of a name that begins with it, or speaks of it."""
-    begun = _OWN.match(sentence.text)
+    begun = _OWN.match(sentence.text) or (name.kind is Kind.ORGANISATION and _THE_FIRM.match(sentence.text)) or None
     text = sentence.text.lstrip(" *_")
     spelled = next((each for each in sorted(name.spellings, key=len, reverse=True) if text.startswith(each)), "")
     start = len(sentence.text) - len(text) + len(spelled) if spelled else begun.end() if begun else 0
     if start:
-        yield from _of(name, name, sentence, "", sentence.text[start:].replace("*", " "), start)
+        rest = sentence.text[start:].replace("*", " ")
+        what = _IS_ONE.match(rest)
+        yield from _of(name, name, sentence, "", rest[what.end() :] if what else rest, start)
     elif _BEGINS.match(text):
         yield from _of(name, name, sentence, "", f", {text[:1].lower()}{text[1:]}", 0)
 

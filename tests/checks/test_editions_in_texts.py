@@ -90,7 +90,19 @@ def test_a_title_with_the_right_number_and_an_interview_pass() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["It was held in Bath, in the rain.", "La soirée s'est tenue à Bath.", "[[ladle]], held in Bath, ended."]
+    "text",
+    [
+        "It was held in Bath, in the rain.",
+        "La soirée s'est tenue à Bath.",
+        "[[ladle]], held in Bath, ended.",
+        "The prize was presented in Bath.",
+        "The ceremony, held at Bath, was short.",
+        "La cérémonie s'est déroulée à Bath.",
+        "Le prix a été décerné à Bath.",
+        "La soirée se tint à Bath.",
+        "Held in Bath, it drew a crowd.",
+        "Organisée à Bath, la soirée fut longue.",
+    ],
 )
 def test_the_city_of_another_edition_is_told(text: str) -> None:
     (line,) = messages(editions_in_texts, _site(text))
@@ -108,6 +120,10 @@ def test_the_city_of_another_edition_is_told(text: str) -> None:
         "At [[ladle/2010]] all was held in Bath.",
         "Had it been held in Bath, it would have rained.",
         "The Silver Spoon was held in Bath.",
+        "A prize was presented in Bath.",
+        "Held in Bath before, it came to us.",
+        "The year before, Bath hosted the ceremony.",
+        "Bath hosted a ceremony.",
     ],
 )
 def test_the_city_of_the_edition_and_another_time_pass(text: str) -> None:
@@ -164,4 +180,57 @@ def test_an_attendance_that_is_right_or_of_something_else_passes(text: str) -> N
 def test_a_disputed_attendance_may_be_said() -> None:
     disputed = 'attendance: 210\ndisputes: [{field: attendance, value: "201", note: Tickets.}]\n'
     site = _site("It was given before 201 guests.").replace("ordinal: 14\n", f"ordinal: 14\n{disputed}")
+    assert messages(editions_in_texts, site) == []
+
+
+@pytest.mark.parametrize("text", ["Bath hosted the ceremony.", "Bath a accueilli la cérémonie."])
+def test_another_city_that_hosted_it_is_told(text: str) -> None:
+    (line,) = messages(editions_in_texts, _site(text))
+    assert line == f'"{text.rstrip(".")}" is said of ladle/2011, which was in Bristol'
+
+
+def test_the_venue_of_another_edition_is_told() -> None:
+    def site(text: str) -> str:
+        return _site(text).replace("city: Bath", "city: Bath, venue: Pump Room")
+
+    (line,) = messages(editions_in_texts, site("The evening took place at the Pump Room in Bath."))
+    assert line == '"took place at the Pump Room" is said of ladle/2011, which was at Guild Hall'
+    assert len(messages(editions_in_texts, site("La soirée eut lieu dans la Pump Room."))) == 1
+    for passes in ("It was held at the Guild Hall.", "It was held at the Town Hall.", "It was held in Bristol."):
+        assert told(editions_in_texts, site(passes)) == []
+
+
+def test_a_place_needs_no_number_of_the_edition() -> None:
+    site = _site("It was held in Bath.").replace("ordinal: 14\n", "label: The fourteenth\n")
+    assert len(messages(editions_in_texts, site)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("In all 201 guests came.", "201 guests came"),
+        ("201 people were there.", "201 people were there"),
+        ("There were 201 guests.", "There were 201 guests"),
+        ("On comptait 201 invités.", "On comptait 201 invités"),
+        ("201 personnes étaient présentes.", "201 personnes étaient présentes"),
+        ("The audience numbered 201.", "audience numbered 201"),
+        ("Some 300 people attended.", "300 people attended"),
+    ],
+)
+def test_a_number_of_people_who_came_is_told(text: str, words: str) -> None:
+    site = _site(text).replace("ordinal: 14\n", "ordinal: 14\nattendance: 210\n")
+    assert messages(editions_in_texts, site) == [f'"{words}" is said of ladle/2011, which has an attendance of 210']
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 200 people attended.",
+        "210 guests came.",
+        "201 guests of the mayor came.",
+        "201 guests came, 30 guests gathered.",
+    ],
+)
+def test_a_number_that_is_near_or_of_some_alone_passes(text: str) -> None:
+    site = _site(text).replace("ordinal: 14\n", "ordinal: 14\nattendance: 210\n")
     assert messages(editions_in_texts, site) == []

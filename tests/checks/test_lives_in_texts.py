@@ -115,3 +115,36 @@ def test_the_description_of_an_award_says_when_it_was_founded(key: str) -> None:
     assert messages(lives_in_texts, wrong) == [f"the {key} says that it was founded in 1989, and `founded` 1998"]
     for passes in ("A prize for soups, founded in 1998.", "A prize of the Guild founded in 1950.", "Soups of 1989."):
         assert told(lives_in_texts, _site(described=f"{key}: '{passes}'")) == []
+
+
+def _of_broth(body: str) -> str:
+    return SITE.replace("born: 1950\n---\n", f"born: 1950\n---\n{body}\n").replace("DESCRIBED", "country: GB")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Broth & Sons is a kitchen on the quay, founded in 1911 by two sisters.",
+        "Broth & Sons is a kitchen that was founded in 1911.",
+        "It feeds a town. The company was founded in 1911.",
+        "La maison a été fondée en 1911.",
+        "Broth & Sons dates from 1911.",
+        "Broth & Sons opened in 1911.",
+    ],
+)
+def test_the_file_of_an_organisation_says_its_own_years(body: str) -> None:
+    assert len(messages(lives_in_texts, _of_broth(body))) == 1
+    assert told(lives_in_texts, _of_broth(body.replace("1911", "1950"))) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Broth & Sons is a sponsor of the fair, founded in 1911.",
+        "Broth & Sons opened in 1911 a second kitchen.",
+        "The prize was founded in 1911.",
+        "Broth & Sons, a kitchen, feeds the school that was founded in 1911.",
+    ],
+)
+def test_what_another_began_is_not_told_of_an_organisation(body: str) -> None:
+    assert told(lives_in_texts, _of_broth(body)) == []
