@@ -8,10 +8,10 @@ twenty words that stands in just two texts, or twice in one, the address of a so
 title and another date, a source of an earlier edition that is older than the one in which it stands again, and a theme,
 a note or an announcement that just two editions of an award have, each of several words. A citation of eight words, or
 the note of a result, is that of one laureate: told is the one that stands again in another edition, in another category
-or at another place, and nowhere else. So is a description of eight words that just two names, awards, categories or
-pages have, or the deck of two articles. Where two results or more say another work, mark, citation, role or money than
-theirs did before, the palmarès was written, and the same people won. A laureate who keeps a title makes no copy, nor
-does a jury that sits again.
+or at another place, and nowhere else; one of three words is told where hardly any other of these stands twice. So is a
+description of eight words that just two names, awards, categories or pages have, or the deck of two articles. Where two
+results or more say another work, mark, citation, role or money than theirs did before, the palmarès was written, and
+the same people won. A laureate who keeps a title makes no copy, nor does a jury that sits again.
 
 Passes:
 
@@ -57,7 +57,9 @@ _RESULTS_WITH_MORE = 2
 _IN_A_CATEGORY = 3
 _JURORS = 2
 _WORDS = 20
-_OF_A_THEME, _OF_A_TEXT = 2, 8
+_OF_A_THEME, _OF_A_CITATION, _OF_A_TEXT = 2, 3, 8
+_UNIQUE = 10
+"""Short citations of one laureate alone, for one that two have: then it is no formula."""
 _DIFFERENT = 2
 
 _T = TypeVar("_T")
@@ -239,6 +241,7 @@ class _Printed:
     category: str
     place: int | None
     who: frozenset[str]
+    is_short: bool
 
 
 @gathered("editions")
@@ -248,8 +251,9 @@ def _printed(edition: Edition) -> tuple[_Printed, ...] | None:
         who = frozenset(holder.name.text for holder in result.holders)
         for key, text in (("citation", result.citation), ("note", result.note)):
             words = folded(text).strip(" .!").split()
-            if who and len(words) >= _OF_A_TEXT:
-                rows.append(_Printed(number, key, _digest(words), result.category, result.rank, who))
+            if who and len(words) >= (_OF_A_CITATION if key == "citation" else _OF_A_TEXT):
+                is_short = len(words) < _OF_A_TEXT
+                rows.append(_Printed(number, key, _digest(words), result.category, result.rank, who, is_short))
     return tuple(rows) or None
 
 
@@ -259,10 +263,13 @@ def _printed_again(archive: Archive) -> Iterator[Problem]:
     for (_, edition), rows in _printed(archive).items():
         for row in rows:
             there[row.key, row.said].append((edition, row))
+    own_words = Counter(len(places) == 1 for places in there.values() if places[0][1].is_short)
     for places in there.values():
         first, second = places[0], places[-1]
         editions = {edition for edition, _ in places}
-        if len(editions) <= 2 and _is_of_another(archive, len(places), first, second):
+        # Where short citations are often the same, they are formulas.
+        is_formula = first[1].is_short and (len(places) > 2 or own_words[False] * _UNIQUE > own_words[True])
+        if len(editions) <= 2 and not is_formula and _is_of_another(archive, len(places), first, second):
             yield _taken(archive, first, second)
 
 

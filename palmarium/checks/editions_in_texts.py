@@ -37,7 +37,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..model import Article, ArticleKind, Award, Edition, Function
+from ..model import Article, ArticleKind, Award, Ceremony, Edition, Function, Gathering
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, exception
 from ..sources.markdown import place
@@ -162,7 +162,8 @@ def _placed(archive: Archive, article: Article, edition: Edition, sentence: Sent
     own = edition.ceremony
     held = (archive.editions[key].ceremony for key in archive.editions_of[edition.award])
     others = [(key, text) for each in held for key, text in (("city", each.city), ("venue", each.venue)) if text]
-    there = [text for place in (own, *edition.events) for text in (place.venue, place.city) if text] + [own.country]
+    here: tuple[Ceremony | Gathering, ...] = (own, *edition.events)
+    there = [own.country, *(text for each in here for text in (each.venue, each.city))]
     # The end of a link to the award, after which the same may be said.
     text = sentence.text
     for _, last, link in sentence.links:

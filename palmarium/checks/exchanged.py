@@ -5,9 +5,9 @@ one key stands elsewhere only under the other, and nothing speaks for it as it i
 where a role is the name of an organisation that the archive knows; one that stands alone belongs under `org`, and what
 is written small under `org`, and is a role elsewhere, under `role`. A role that ends with "at" and such a name holds
 both. The venue and the city of an edition, the award and its categories, be it by their ids, are none of those who
-judged, spoke, presented or won there, nor anywhere else a person, nor is one of these a city of other editions;
-nobody whose name is written small has somebody of the archive for a role; and
-the title of a source, its author and its publisher are no addresses.
+judged, spoke, presented or won there, nor anywhere else a person (nor is the city of a name), nor is one of these a
+city of other editions; nobody whose name is written small has somebody of the archive for a role; and the title of a
+source, its author and its publisher are no addresses.
 
 Passes:
 
@@ -153,6 +153,16 @@ def _people_as_places(archive: Archive) -> Iterator[Problem]:
         yield from _places_as_people(archive, edition, cities)
 
 
+def _people_as_towns(archive: Archive) -> Iterator[Problem]:
+    """The city of a name that is a person known."""
+    for name in archive.profiles.values():
+        other = archive.names.get(archive.ids.get(name.city, ""))
+        if other and other.kind is Kind.PERSON and _is_often(archive, name.city):
+            message = f'"{name.city}" is the city of {name.name}, and a person elsewhere'
+            subject = (name.city, name.name)
+            yield Problem(CODE, name.span, message, "write the city, or delete it", LEVEL, subject, key=("city",))
+
+
 def _only_town(edition: Edition, place: str, cities: Counter[str]) -> Part | None:
     """The only one of the people of an edition who is called as a city is, and not as the place of it."""
     others = (part for part in _people(edition) if folded(part.name.text) != folded(place))
@@ -208,6 +218,7 @@ def _held_at(ceremony: Ceremony) -> tuple[tuple[str, str], ...]:
 
 def check(archive: Archive) -> Iterator[Problem]:
     yield from _people_as_places(archive)
+    yield from _people_as_towns(archive)
     known = {
         folded(text): text
         for name in archive.names.values()

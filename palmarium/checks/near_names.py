@@ -8,10 +8,12 @@ one of them (a year tells two apart); when of two that are no works one has an a
 "and" for "&", where the other has none; and when one has an initial where the only other name of these words has a
 first name, or one in the middle where the other has none (P. Vale, Piet Vale, Piet R. Vale). Words that are commonly
 abridged count as written out (Bros., St). A shorter word, or the first letter of a long one, is a slip where one of the
-two is there once and the other again and again, and never beside it. Told is also a name that is only the beginning of
-the only other one that begins so, or of a person the family name. Nothing is ever merged: correct the wrong one, or say
-that both are right, with a `disambiguation` each or an exception in site.toml. Names declared to succeed one another,
-or to be part of one another, are not compared, nor are two that each have a `disambiguation`.
+two is there once and the other again and again, and never beside it. So are two slips in words of four letters or more,
+or in one of seven, in a long name without a file that is there once, near one other name alone. Told is also a name
+that is only the beginning of the only other one that begins so, or of a person the family name. Nothing is ever merged:
+correct the wrong one, or say that both are right, with a `disambiguation` each or an exception in site.toml. Names
+declared to succeed one another, or to be part of one another, are not compared, nor are two that each have a
+`disambiguation`.
 
 Passes:
 
@@ -65,6 +67,10 @@ _LISTED = re.compile(r"(?:\s?[,;/&+]|\s(?:and|et|und|y|e)\b)\s?(?P<name>\S.*)")
 _LISTED_BEFORE = re.compile(r"(?P<name>.*[^\s,;/&+])(?:\s?[,;/&+]|\s(?:and|et|und|y|e))\s")
 """What stands behind and before one of two names that are written as one."""
 _REST = 4
+_SHORTEST_OF_TWO = 7
+"""Letters of a word that may have two slips."""
+_LONG_ENOUGH, _LONG_NAME = 9, 12
+"""Letters of a name that may have two slips, and of one that may have them where the other one stands once, too."""
 _ABRIDGED_BY = 2
 """Words by which a name may be short of another one."""
 
@@ -93,7 +99,8 @@ def pairs(archive: Archive) -> Iterator[tuple[Spelling, Spelling]]:
     """Spellings of two names that may be one; each two names once."""
     spellings = tuple(_spellings(archive.names.values()))
     told: set[frozenset[str]] = set()
-    found = (*_same(spellings), *_dressed(spellings), *_initials(spellings), *_slips(archive, spellings))
+    near = (*_same(spellings), *_dressed(spellings), *_initials(spellings), *_slips(archive, spellings))
+    found = (*near, *_two_slips(archive, spellings))
     for one, other in found:
         pair = frozenset((one.name, other.name))
         is_slip = len(pair) == 2 and one.text != other.text
@@ -228,6 +235,39 @@ def _slips(archive: Archive, spellings: Iterable[Spelling]) -> Iterator[tuple[Sp
         one, other = (*group.values(), None, None)[:2]
         if len(group) == 2 and one and other and _is_once(archive, one, other, _OFTEN_OF_PERSONS):
             yield one, other
+
+
+def _two_slips(archive: Archive, spellings: Iterable[Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
+    """Names without a file, mentioned once, that are two slips away from one other name of the archive alone."""
+    groups: defaultdict[tuple[object, ...], dict[str, Spelling]] = defaultdict(dict)
+    for spelling in spellings:
+        if spelling.kind is not Kind.WORK and len("".join(spelling.words)) >= _LONG_ENOUGH:
+            groups[spelling.kind, *(word[0] for word in spelling.words)].setdefault(" ".join(spelling.words), spelling)
+    for group in groups.values():
+        for text, spelling in group.items() if len(group) > 1 else ():
+            if archive.names[spelling.name].registered or len(archive.mentions_of.get(spelling.name, ())) > 1:
+                continue
+            within = extract(text, list(group), scorer=OSA.distance, score_cutoff=2, limit=3)
+            others = {group[each].name: group[each] for each, *_ in within if group[each].name != spelling.name}
+            other = next(iter(others.values())) if len(others) == 1 else None
+            if other and _are_slips(spelling, other) and _is_known_better(archive, spelling, other):
+                yield spelling, other
+
+
+def _are_slips(one: Spelling, other: Spelling) -> bool:
+    """Whether each word that differs is long enough for its slips, and no digit does."""
+    odd = [pair for pair in zip(one.words, other.words, strict=True) if pair[0] != pair[1]]
+    return all(
+        "".join(pair).isalpha() and min(map(len, pair)) >= (_SHORTEST_OF_TWO if len(odd) == 1 else _REST)
+        for pair in odd
+    )
+
+
+def _is_known_better(archive: Archive, one: Spelling, other: Spelling) -> bool:
+    """Whether a name is long, has a file or stands again and again, and never beside the other one."""
+    often = len(archive.mentions_of.get(other.name, ())) >= _OFTEN
+    is_known = archive.names[other.name].registered or often or len("".join(one.words)) >= _LONG_NAME
+    return is_known and _are_never_together(archive, one, other)
 
 
 def _is_once(archive: Archive, one: Spelling, other: Spelling, often: int) -> bool:

@@ -275,3 +275,25 @@ def test_a_formula_a_quotation_and_a_whole_copy_are_not_told_as_paragraphs() -> 
     assert told(copied, paragraphs(PARAGRAPH, PARAGRAPH)) == [
         "content/articles/b.md:2:1: this text is that of content/articles/a.md, word for word"
     ]
+
+
+def _cited(*citations: str) -> str:
+    rows = ", ".join(f"{{laureate: L{at}, citation: {text}}}" for at, text in enumerate(citations))
+    return f"results: {{pomme: [{rows}]}}"
+
+
+def test_a_short_citation_is_told_where_others_are_each_of_one() -> None:
+    others = [
+        f"A pie of {word}"
+        for word in ["plum", "pear", "lime", "date", "fig", "nut", "rye", "oat", "corn", "leek", "kale"]
+    ]
+    then = "results: {pomme: {laureate: Zoe, citation: A steady hand}}\n-- editions/tarte/2021.yaml --\nordinal: 5"
+    assert messages(copied, _site(_cited("A steady hand", *others), then)) == [
+        "the citation of Zoe is that of L0 in tarte/2019, word for word (editions/tarte/2019.yaml:1)"
+    ]
+    assert told(copied, _site(_cited("A steady hand", *others[:9]), then)) == []
+    twice = [*others, others[0]]
+    assert told(copied, _site(_cited("A steady hand", *twice), then)) == []
+    thrice = then.replace("ordinal: 5", "results: {pomme: {laureate: Yan, citation: A steady hand}}")
+    assert told(copied, _site(_cited("A steady hand", *others), thrice)) == []
+    assert told(copied, _site(_cited("Well done", *others), then.replace("A steady hand", "Well done"))) == []

@@ -261,3 +261,16 @@ def test_a_city_of_other_editions_is_no_host() -> None:
     site = held("Brest: Ann Crust", "Brest: Ann Crust", "Lille: Brest")
     assert messages(exchanged, site) == ['"Brest" is a host here, and the city of other editions']
     assert told(exchanged, held("Brest: Ann Crust", "Lille: Brest", "Lyon: Ann Crust")) == []
+
+
+def test_the_city_of_a_name_is_no_person() -> None:
+    site = (
+        "-- content/names/guild.md --\n---\nname: Guild of Bakers\nkind: organisation\ncity: CITY\n---\n"
+        "-- content/names/ann-crust.md --\n---\nname: Ann Crust\nkind: person\n---\n"
+        "-- editions/pie/2011.yaml --\nhosts: [Di Fork]\nresults: {unknown: Brest}\n"
+    )
+    assert messages(exchanged, site.replace("CITY", "Ann Crust")) == [
+        '"Ann Crust" is the city of Guild of Bakers, and a person elsewhere'
+    ]
+    for city in ("Di Fork", "Brest", "Lille"):
+        assert told(exchanged, site.replace("CITY", city)) == []

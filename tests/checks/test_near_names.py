@@ -299,3 +299,35 @@ def test_a_list_written_as_one_name_shortens_nothing() -> None:
     ben = "-- editions/pie/2009.yaml --\nresults: {unknown: [Ben Crumble]}\n"
     assert told(near_names, text + ben) == []
     assert len(told(near_names, text)) == 1
+
+
+def of_years(*lists: str) -> str:
+    return "".join(
+        f"-- editions/pie/{2011 + at}.yaml --\nresults: {{unknown: [{names}]}}\n" for at, names in enumerate(lists)
+    )
+
+
+@pytest.mark.parametrize(
+    "slipped",
+    ["Armele Balenecu", "Armlele Balenceuu", "Armelle Baelncue", "Armelle Balanseu"],
+)
+def test_two_slips_in_a_name_that_is_there_once_are_told(slipped: str) -> None:
+    site = of_years("Armelle Balenceu", "Armelle Balenceu", slipped)
+    [line] = told(near_names, site)
+    assert f'"{slipped}" is written almost like "Armelle Balenceu"' in line
+
+
+@pytest.mark.parametrize(
+    "lists",
+    [
+        # Short words, another name as near, both beside each other, or each there again and again.
+        ("Jon Vale, Jim Mole", "Jon Vale", "Jan Volt"),
+        ("Marta Keller", "Marta Keller", "Marla Kessler"),
+        ("Armelle Balenceu", "Armelle Balanseu, Armelle Balenseau", "Armelle Balenceu, Armelle Balinsea"),
+        ("Armelle Balenceu, Armelle Balanseu", "Armelle Balenceu"),
+        ("Armelle Balenceu", "Armelle Balenceu", "Armelle Balanseu", "Armelle Balanseu"),
+        ("Sector 1999", "Sector 1999", "Sector 1987"),
+    ],
+)
+def test_two_names_that_differ_twice_may_be_two(lists: tuple[str, ...]) -> None:
+    assert [line for line in told(near_names, of_years(*lists)) if "almost" in line] == []
