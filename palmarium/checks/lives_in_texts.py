@@ -75,7 +75,8 @@ _THE_FIRM = re.compile(
 )
 """How the file of an organisation calls it."""
 _IS_ONE = re.compile(
-    r" (?:is|was|est|était|fut) (?:an? |the |une? |la |le |l')(?:(?!of |for |de |du |des |pour |d')[\w'-]+ ?){1,10}?"
+    r" (?:is|was|est|était|fut) (?:an? |the |une? |la |le |l')"
+    r"[\w'-]+(?: (?!of |for |de |du |des |pour |d')[\w'-]+){0,9}?"
     rf"(?=, (?:{_FOUNDED}|born|née?) | (?:that|which|who|qui) (?:was|is|fut|est|a été) )"
 )
 """What somebody is, before when that began: "is a bakery on the quay, founded in 1911"."""

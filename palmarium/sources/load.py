@@ -20,7 +20,7 @@ from .schema import forms
 from .schema.forms import Award, Edition, Entry, Result
 from .schema.meant import identifier
 from .schema.reading import read
-from .schema.written import Written, is_unwritten, record, required
+from .schema.written import Written, is_unwritten, known, record, required
 
 UNKNOWN = "unknown"
 """The key below `results` for laureates whose category is not known (edge case 21)."""
@@ -30,6 +30,14 @@ _RESULT_IN_COMMENT = re.compile(
     r"[ \t]*(?P<said>#[ \t#]*"
     r"(?P<rest>(?:-[ \t]+[\w{\"'\[]|\{|(?:-[ \t]+\{?)?(?:rank|laureate):|\d{1,2}[.)][ \t]+\w).*))"
 )
+_CATEGORY_IN_COMMENT = re.compile(r"[ \t]*#[ \t#]*(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*):(?:[ \t]+(?P<rest>\S.*))?[ \t]*")
+_KEY_IN_COMMENT = re.compile(r"[ \t]*#[ \t#]*(?:-[ \t]+\{?)?(?P<key>[a-z_]+):.*")
+_NAME_IN_COMMENT = re.compile(r"[^\W\d_a-zà-ÿ][\w'’.&-]*(?: [\w'’.&-]+){0,4}")
+_GIVEN = frozenset((*known(Entry), *known(Result)))
+_NO_CATEGORY = frozenset(
+    ("todo", "fixme", "nb", "ps", "see", "cf", "correction", "was", "old", "new", "voir", "attention")
+)
+"""What may stand before a colon in a remark of an editor."""
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 _TWO_ENDINGS = re.compile(r"(?:.*/)?([^/]+?)(?:\.(?:ya?ml|md|markdown|txt))+(\.[^./]+)")
 _ENDINGS = re.compile(r"(?:\.(?:ya?ml|md|markdown|txt|text|toml|json|bak|old|orig|copy))+$", re.I)
@@ -194,32 +202,60 @@ def _edition(path: str, text: str) -> Loaded:
     )
     unsaid = () if year else (_no_year(path, label),)
     wrong = (*wrong, *_contradictions(written))
-    is_whole = written.coverage.results is model.Coverage.COMPLETE
     told = (
         *problems,
         *wrong,
         *_marked(node, wrong, written),
         *_apart(award, written.results),
-        *(_commented_out(path, text) if is_whole else ()),
+        *(_commented_out(path, text, written.coverage.results) if "#" in text else ()),
         *unsaid,
     )
     return edition, told
 
 
-def _commented_out(path: str, text: str) -> Iterator[Problem]:
-    """Results behind `#` in a palmarès that calls itself complete."""
-    inside = False
-    for number, line in enumerate(text.split("\n"), 1):
+def _commented_out(path: str, text: str, coverage: model.Coverage) -> Iterator[Problem]:
+    """Categories behind `#` with what was given in them, and results in a palmarès that calls itself complete."""
+    lines = text.split("\n")
+    inside, under = False, ""
+    for number, line in enumerate(lines, 1):
         if line[:1].strip() and not line.startswith("#"):
             inside = line.startswith("results:")
-        if inside and (found := _RESULT_IN_COMMENT.fullmatch(line)):
-            message = f'"{found["said"][:60].strip()}" stands in a comment, and the coverage of the results is complete'
-            rest = found["rest"][:60].strip()
-            if place := re.fullmatch(r"(\d{1,2})[.)]\s+(.+)", rest):
-                rest = f"- {{rank: {place[1]}, laureate: {plain(place[2])}}}"
+        category = _CATEGORY_IN_COMMENT.fullmatch(line) if inside else None
+        is_headed = category and not category["rest"] and category["id"] not in _GIVEN | _NO_CATEGORY
+        span = Span(path, number, len(line) - len(line.lstrip()) + 1)
+        if not line.lstrip().startswith("#"):
+            under = ""
+        elif category and is_headed and _is_given("".join(lines[number : number + 1])):
+            under = category["id"]
+            message = f'the category "{under}" stands in a comment, with what was given in it'
+            hint = f"write `{under}:` and what stands below it without `#`, or delete these lines"
+            yield Problem("doubtful-text", span, message, hint, Level.WARNING, (under,))
+        elif inside and not under and coverage is model.Coverage.COMPLETE and (said := _said_in_comment(line)):
+            shown, rest = said
+            message = f'"{shown}" stands in a comment, and the coverage of the results is complete'
             hint = f"write `{rest}`, or `coverage: partial`, or delete the comment"
-            span = Span(path, number, len(line) - len(line.lstrip()) + 1)
-            yield Problem("doubtful-text", span, message, hint, Level.WARNING, (found["said"].strip(),))
+            yield Problem("doubtful-text", span, message, hint, Level.WARNING, (shown,))
+
+
+def _is_given(line: str) -> bool:
+    """Whether a line in a comment is of what is given in a category."""
+    key = _KEY_IN_COMMENT.fullmatch(line)
+    return bool(_RESULT_IN_COMMENT.fullmatch(line) or (key and key["key"] in _GIVEN))
+
+
+def _said_in_comment(line: str) -> tuple[str, str] | None:
+    """A result in a comment, or a category with its laureate: as it is shown, and as it would be written."""
+    if found := _RESULT_IN_COMMENT.fullmatch(line):
+        rest = found["rest"][:60].strip()
+        if place := re.fullmatch(r"(\d{1,2})[.)]\s+(.+)", rest):
+            rest = f"- {{rank: {place[1]}, laureate: {plain(place[2])}}}"
+        return found["said"].strip()[:60].strip(), rest
+    category = _CATEGORY_IN_COMMENT.fullmatch(line)
+    if not category or not category["rest"] or category["id"] in _GIVEN | _NO_CATEGORY:
+        return None
+    is_name = category["rest"][0] in "{[" or _NAME_IN_COMMENT.fullmatch(category["rest"])
+    said = f"{category['id']}: {category['rest']}"[:60].strip()
+    return (f"# {said}", said) if is_name else None
 
 
 def _apart(award: str, results: Mapping[str, Entry]) -> Iterator[Problem]:

@@ -283,10 +283,8 @@ def _cited(*citations: str) -> str:
 
 
 def test_a_short_citation_is_told_where_others_are_each_of_one() -> None:
-    others = [
-        f"A pie of {word}"
-        for word in ["plum", "pear", "lime", "date", "fig", "nut", "rye", "oat", "corn", "leek", "kale"]
-    ]
+    words = ("plum", "pear", "lime", "date", "fig", "nut", "rye", "oat", "corn", "leek", "kale")
+    others = [f"A pie of {word}" for word in words]
     then = "results: {pomme: {laureate: Zoe, citation: A steady hand}}\n-- editions/tarte/2021.yaml --\nordinal: 5"
     assert messages(copied, _site(_cited("A steady hand", *others), then)) == [
         "the citation of Zoe is that of L0 in tarte/2019, word for word (editions/tarte/2019.yaml:1)"

@@ -157,7 +157,38 @@ def test_a_result_in_a_comment_of_a_complete_palmares_is_told(comment: str, inst
     assert loaded(text.replace("complete", "partial"))[1] == ()
 
 
-@pytest.mark.parametrize("comment", ["# Seen in the paper.", "# - ", "# TODO: ask", "#", "# 2011 was cold"])
+@pytest.mark.parametrize("coverage", ["complete", "partial"])
+@pytest.mark.parametrize("sign", ["# ", "#", "  # "])
+def test_a_category_in_a_comment_is_told_once_with_what_was_given_in_it(sign: str, coverage: str) -> None:
+    lines = ("sound:", "  prize: 500 GBP", "  results:", "    - {rank: 1, laureate: Ben Dough}")
+    comment = "\n".join(sign + line for line in lines)
+    found = loaded(IN_A_COMMENT.replace("    COMMENT", comment).replace("complete", coverage))[1]
+    assert [(each.span.line, each.message) for each in found] == [
+        (5, 'the category "sound" stands in a comment, with what was given in it')
+    ]
+    assert found[0].hint == "write `sound:` and what stands below it without `#`, or delete these lines"
+    two = IN_A_COMMENT.replace("    COMMENT", f"{comment}\n{comment.replace('sound', 'light')}")
+    assert [each.subject for each in loaded(two)[1]] == [("sound",), ("light",)]
+
+
+@pytest.mark.parametrize(
+    "said", ["sound: Ben Dough", "sound: {laureate: Ben Dough}", "best-sound: [Ben Dough, Cy Oven]"]
+)
+def test_a_category_with_its_laureate_in_a_comment_of_a_complete_palmares_is_told(said: str) -> None:
+    text = IN_A_COMMENT.replace("    COMMENT", f"  # {said}")
+    (found,) = loaded(text)[1]
+    assert found.message == f'"# {said}" stands in a comment, and the coverage of the results is complete'
+    assert found.hint == f"write `{said}`, or `coverage: partial`, or delete the comment"
+    assert loaded(text.replace("complete", "partial"))[1] == ()
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        *("# Seen in the paper.", "# - ", "# TODO: ask", "#", "# 2011 was cold", "# sound:", "# note: Ann says so"),
+        *("# todo: Ask Ben", "# sound: not given, says the Courier", "# sound:\n    # It was not given."),
+    ],
+)
 def test_other_comments_of_a_palmares_are_of_no_account(comment: str) -> None:
     assert loaded(IN_A_COMMENT.replace("COMMENT", comment))[1] == ()
 
