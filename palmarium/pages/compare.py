@@ -1,4 +1,4 @@
-"""The page that sets two names side by side, chosen by the reader; without a script, those with most titles."""
+"""The page that sets two names, awards or years side by side; without a script, the names with most titles."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -29,15 +29,24 @@ class ComparedName:
 
 @dataclass(frozen=True, slots=True)
 class NameChoice:
-    """A name to choose, by its id."""
+    """A name or an award to choose, by its id."""
 
     id: str
     name: str
 
 
 @dataclass(frozen=True, slots=True)
+class YearChoice:
+    """A year to choose; `records` are the files of its editions in the API."""
+
+    year: int
+    url: str
+    records: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class View:
-    """Names to compare. `names` have most titles; `choices` are offered where a reader types.
+    """Names to compare. `names` have most titles; `choices`, `awards` and `years` are offered where a reader types.
 
     `records` is the folder of the API with a file for each name, which a script reads; `kinds` are words.
     """
@@ -45,6 +54,8 @@ class View:
     head: Head
     names: tuple[ComparedName, ...]
     choices: tuple[NameChoice, ...]
+    awards: tuple[NameChoice, ...]
+    years: tuple[YearChoice, ...]
     records: str
     kinds: tuple[Distinction, ...]
     indexes: tuple[Link, ...]
@@ -66,9 +77,11 @@ def compare_view(context: Context) -> View:
         ),
         names=tuple(_compared(context, tally) for tally in islice(table, _ROWS)),
         choices=tuple(NameChoice(tally.name, archive.names[tally.name].name) for tally in islice(table, _CHOICES)),
+        awards=tuple(NameChoice(award.id, award.name) for award in archive.awards.values()),
+        years=tuple(_years(context)),
         records=context.urls.api("names/"),
         kinds=tuple(Distinction),
-        indexes=tuple(section_link(context, word) for word in ("records", "laureates", "names")),
+        indexes=tuple(section_link(context, word) for word in ("awards", "years", "records", "laureates", "names")),
     )
 
 
@@ -76,3 +89,13 @@ def _compared(context: Context, tally: Tally) -> ComparedName:
     awards = {context.archive.editions[key].award for key in tally.editions}
     first, last = (link_to_edition(context, key) for key in (tally.editions[0], tally.editions[-1]))
     return ComparedName(link_to_name(context, tally.name), tally.titles, len(awards), first, last)
+
+
+def _years(context: Context) -> Iterator[YearChoice]:
+    """From the latest to the first."""
+    by_year: dict[int, list[str]] = {}
+    for key, edition in context.archive.editions.items():
+        by_year.setdefault(edition.sort_year, []).append(key)
+    for year in sorted(by_year, reverse=True):
+        files = (context.urls.record("edition", key).rpartition("/")[2] for key in by_year[year])
+        yield YearChoice(year, context.urls.year(year), tuple(file.removesuffix(".json") for file in files))
