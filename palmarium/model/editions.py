@@ -194,6 +194,11 @@ class Edition:
         return self.ceremony.date or Date(self.sort_year)
 
     @property
+    def moment(self) -> tuple[tuple[int, int, int], str]:
+        """Its place in an order by time, in which no two editions are the same."""
+        return self.when.last, self.key
+
+    @property
     def years(self) -> frozenset[int]:
         """The years that it may be called by: the one it stands at, and that of its ceremony."""
         return frozenset((self.sort_year, self.when.year))

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from ..model import Article, ArticleKind
 from ..model.archive import Archive
@@ -34,6 +35,9 @@ class ArticleGroup:
     word: ArticleKind | str
     anchor: str
     articles: tuple[ArticleLine, ...]
+
+
+_Group = TypeVar("_Group", YearGroup, ArticleGroup)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ def pages(context: Context) -> Iterator[Page]:
     tagged = sorted(_grouped(_tags(context.archive, articles), lines))
     tags = tuple(ArticleGroup(tag, tag_anchor(tag), found) for tag, found in tagged)
     years = (YearGroup(year, found) for year, found in _grouped(_years(articles), lines))
-    by_year = shares_of_groups(years, _LINES, lambda group: [weight(line.deck) for line in group.articles], _cut_year)
+    by_year = shares_of_groups(years, _LINES, lambda group: [weight(line.deck) for line in group.articles], _cut)
     by_kind, by_tag = (
         shares_of_groups(_listed(groups), _TITLES, lambda group: (1,) * len(group.articles), _cut)
         for groups in (kinds, tags)
@@ -101,11 +105,7 @@ def _alone(groups: Iterable[ArticleGroup], years: Iterable[YearGroup]) -> Iterat
     return (group for group in groups if len(group.articles) == 1 and group.articles[0].link.url in here)
 
 
-def _cut(group: ArticleGroup, first: int, end: int) -> ArticleGroup:
-    return replace(group, articles=group.articles[first:end])
-
-
-def _cut_year(group: YearGroup, first: int, end: int) -> YearGroup:
+def _cut(group: _Group, first: int, end: int) -> _Group:
     return replace(group, articles=group.articles[first:end])
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from ..model import Award, Ceremony, Date, Edition, Function
 from ..statistics.claims import ClaimOutcome
@@ -182,18 +183,14 @@ def _best(context: Context, editions: tuple[Edition, ...]) -> Edition | None:
     known = [edition for edition in editions if titles(context.archive, Scope(edition=edition.key)).value]
     whole = [edition for edition in known if known_of(edition).laureates]
     if whole:
-        return max(whole, key=_when)
+        return max(whole, key=attrgetter("moment"))
     return max(known, key=lambda e: titles(context.archive, Scope(edition=e.key)).value, default=None)
 
 
 def _latest(context: Context, editions: tuple[Edition, ...]) -> Edition | None:
     """The latest edition of which at least one laureate is known."""
     known = (edition for edition in editions if titles(context.archive, Scope(edition=edition.key)).value)
-    return max(known, key=_when, default=None)
-
-
-def _when(edition: Edition) -> tuple[tuple[int, int, int], str]:
-    return edition.when.last, edition.key
+    return max(known, key=attrgetter("moment"), default=None)
 
 
 def _shown(context: Context, edition: Edition) -> HomeEdition:
@@ -241,14 +238,14 @@ def _emblem(context: Context, award: str) -> Emblem | None:
 
 def _back(context: Context, editions: tuple[Edition, ...]) -> Back | None:
     """The editions a round number of years before the latest one."""
-    latest = max(editions, key=_when, default=None)
+    latest = max(editions, key=attrgetter("moment"), default=None)
     if latest is None:
         return None
     years = next((n for n in _BACK if latest.sort_year - n in context.archive.years), None)
     if years is None:
         return None
     then = latest.sort_year - years
-    keys = sorted(context.archive.years[then], key=lambda key: _when(context.archive.editions[key]))
+    keys = sorted(context.archive.years[then], key=lambda key: context.archive.editions[key].moment)
     year = Link(str(then), context.urls.year(then))
     briefs = tuple(brief(context, key) for key in keys[:_BRIEFS])
     return Back(years, link_to_edition(context, latest.key), year, briefs, max(0, len(keys) - _BRIEFS))

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from ..model import Ceremony, Edition, Held
 from ..statistics.count import Count
@@ -96,7 +97,7 @@ def pages(context: Context, key: int) -> Iterator[Page]:
 
 
 def year_view(context: Context, year: int, earlier: int | None, later: int | None) -> View:
-    editions = sorted((context.archive.editions[key] for key in context.archive.years[year]), key=_when)
+    editions = sorted((context.archive.editions[key] for key in context.archive.years[year]), key=attrgetter("moment"))
     about = (id for e in editions for id in context.archive.articles_about.get(f"edition:{e.key}", ()))
     lines = tuple(_line(context, edition) for edition in editions)
     return View(
@@ -118,10 +119,6 @@ def _neighbour(context: Context, year: int | None) -> Brief | None:
     keys = context.archive.years[year]
     told = ", ".join(str(link_to_edition(context, key).text) for key in keys[:_TOLD])
     return Brief(Link(str(year), context.urls.year(year)), str(year), told + ", …" * (len(keys) > _TOLD))
-
-
-def _when(edition: Edition) -> tuple[tuple[int, int, int], str]:
-    return edition.when.last, edition.key
 
 
 def _line(context: Context, edition: Edition) -> YearEdition:
