@@ -182,7 +182,6 @@ def each(
     """
 
     def answer(process: int, number: int, seen: units.Log) -> _Answer:
-        del process
         value = do(number, seen)
         found = _Answer(value, tuple(seen.lookups.items()), tuple(seen.problems.items()))
         seen.lookups.clear()

@@ -15,7 +15,6 @@ Tell = Callable[[str, int, int], None]
 
 def silent(stage: str, done: int, total: int) -> None:
     """Say nothing."""
-    del stage, done, total
 
 
 # Do work in a second process while this one goes on.

@@ -31,7 +31,6 @@ EACH = ("editions",)
 
 
 def each(archive: Archive, edition: Edition) -> Iterator[Problem]:
-    del archive
     for entry in edition.entries:
         for result in entry.results:
             for message, hint in _at_odds(edition, entry, result):

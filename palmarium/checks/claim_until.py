@@ -36,7 +36,6 @@ _TIMED = tuple(name for name, rule in COUNTS.items() if rule.by_time)
 
 
 def each(archive: Archive, owner: Owner) -> Iterator[Problem]:
-    del archive
     for claim in claims_of(owner):
         if not claim.until or claim.count not in COUNTS:
             continue

@@ -64,7 +64,6 @@ EACH = ("awards", "editions", "articles", "profiles", "notes")
 
 
 def each(archive: Archive, owner: Owner) -> Iterator[Problem]:
-    del archive
     for claim in claims_of(owner):
         found = _numbers(claim)
         if found and claim.value not in found:

@@ -37,7 +37,6 @@ EACH = ("editions",)
 
 
 def each(archive: Archive, edition: Edition) -> Iterator[Problem]:
-    del archive
     if edition.is_held:
         yield from _results(edition)
         yield from _categories(edition)

@@ -36,7 +36,6 @@ EACH = ("editions",)
 
 
 def each(archive: Archive, edition: Edition) -> Iterator[Problem]:
-    del archive
     ceremony = edition.ceremony.until or edition.ceremony.date
     first: dict[str, Deadline] = {}
     for deadline in edition.deadlines:

@@ -45,7 +45,6 @@ _PARTS: MappingProxyType[str, Function] = MappingProxyType(
 
 
 def each(archive: Archive, record: Award | Edition) -> Iterator[Problem]:
-    del archive
     for citation in record.cited:
         if _value(record, citation.field) in (None, "", ()):
             span = citation.sources[0].span if citation.sources else record.span

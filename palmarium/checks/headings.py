@@ -42,7 +42,6 @@ _SHOWN = "\ufffc"
 
 
 def each(archive: Archive, record: Article | Name | Note) -> Iterator[Problem]:
-    del archive
     body = record.body
     if isinstance(record, Note) and not body.text.strip():
         message = f'the page "{record.title}" has no text'

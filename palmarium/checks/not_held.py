@@ -36,7 +36,6 @@ EACH = ("editions",)
 
 
 def each(archive: Archive, edition: Edition) -> Iterator[Problem]:
-    del archive
     ceremony = edition.ceremony
     if edition.status is Held.ONLINE and ceremony.venue and not (ceremony.note or edition.status_note):
         message = f"this edition is online, and its ceremony has a venue, {ceremony.venue}"

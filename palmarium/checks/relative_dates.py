@@ -83,7 +83,6 @@ EACH = ("articles",)
 
 
 def each(archive: Archive, article: Article) -> Iterator[Problem]:
-    del archive
     for text in (article.title, article.deck):
         for found, language in _found(unquoted(text)):
             yield _problem(found, language, article, article.span)

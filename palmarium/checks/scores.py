@@ -62,7 +62,6 @@ EACH = ("editions",)
 
 
 def each(archive: Archive, edition: Edition) -> Iterator[Problem]:
-    del archive
     yield from _of_rounds(edition)
     yield from _in_letters(edition)
     method = edition.method

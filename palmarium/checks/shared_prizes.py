@@ -43,7 +43,6 @@ _LIKE = 0.8
 
 
 def each(archive: Archive, edition: Edition) -> Iterator[Problem]:
-    del archive
     for entry in edition.entries:
         yield from _in_entry(entry)
 

@@ -55,7 +55,6 @@ class _Share:
 
 
 def each(archive: Archive, edition: Edition) -> Iterator[Problem]:
-    del archive
     for entry in edition.entries:
         yield from _in_entry(entry)
 

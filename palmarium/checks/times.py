@@ -31,7 +31,6 @@ EACH = ("articles",)
 
 
 def each(archive: Archive, article: Article) -> Iterator[Problem]:
-    del archive
     if article.time and not (article.date and article.date.day):
         known = f"{article.date} is no day" if article.date else "this article has no date"
         hint = f"write the day as well: `date: {f'{article.date}-…' if article.date else '…'}`, or delete `time`"

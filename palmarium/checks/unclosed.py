@@ -42,7 +42,6 @@ _SHOWN = 50
 
 
 def each(archive: Archive, record: Award | Edition | Article | Name | Note) -> Iterator[Problem]:
-    del archive
     for span, text in _texts(record):
         for at in _alone(unquoted(text), text):
             yield _problem(span, text, at)

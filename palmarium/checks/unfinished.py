@@ -100,7 +100,6 @@ _IN_TEXT = (
 
 
 def each(archive: Archive, record: Award | Edition | Article | Name | Note) -> Iterator[Problem]:
-    del archive
     for span, text in _texts(record, record.span):
         if len(text) < _LONGEST and nobody(text) in ("unknown", "above"):
             hint = "write what is meant, or delete the key"

@@ -32,7 +32,6 @@ EACH = ("editions",)
 
 
 def each(archive: Archive, edition: Edition) -> Iterator[Problem]:
-    del archive
     for entry in edition.entries:
         where = entry.category or "these results"
         if entry.reason is WhyNotAwarded.OTHER and not entry.note:

@@ -35,7 +35,6 @@ EACH = ("editions",)
 
 
 def each(archive: Archive, edition: Edition) -> Iterator[Problem]:
-    del archive
     if edition.ceremony.weekday:
         yield from _in_edition(edition)
 

@@ -35,7 +35,6 @@ _ITEM = re.compile(
 
 
 def each(archive: Archive, record: Award | Name) -> Iterator[Problem]:
-    del archive
     for link in record.links:
         found = _ITEM.fullmatch(link.url)
         item = found[1].upper() if found else ""

@@ -67,7 +67,6 @@ def _root(command: _F) -> _F:
 
 def _settled(context: click.Context, parameter: click.Parameter, root: Path) -> Path:
     """Before anything else, what was stopped while it wrote sources is finished."""
-    del context, parameter
     said, is_whole = disk.settle(root)
     if said and is_whole:
         click.echo(f"palmarium: {said}", err=True)
@@ -87,7 +86,6 @@ def _in_site(root: Path) -> None:
 
 
 def _id(context: click.Context, parameter: click.Parameter, value: str) -> str:
-    del context, parameter
     if "/" in value or "\\" in value or value.startswith("."):
         raise click.BadParameter(f'"{value}" can\'t be an id: use small letters, digits and hyphens')
     return value

@@ -19,7 +19,6 @@ _CONTROL = MappingProxyType(dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0x
 
 def github(found: Sequence[Problem], line: Line) -> str:
     """Workflow commands: GitHub shows each beside its line."""
-    del line
     return "\n".join(map(_workflow_command, found))
 
 
@@ -47,7 +46,6 @@ def _property(value: str) -> str:
 
 def as_json(found: Sequence[Problem], line: Line) -> str:
     """One JSON object on one line for each problem."""
-    del line
     return "\n".join(json.dumps(_record(problem), ensure_ascii=False) for problem in found)
 
 
@@ -67,7 +65,6 @@ def _record(problem: Problem) -> dict[str, object]:
 
 def sarif(found: Sequence[Problem], line: Line) -> str:
     """The Static Analysis Results Interchange Format 2.1.0 (OASIS), which GitHub's code scanning takes."""
-    del line
     rules = [{"id": code} for code in sorted({problem.code for problem in found})]
     driver = {"name": "Palmarium", "version": __version__, "rules": rules}
     results = [_result(problem, mark) for problem, mark in _marked(found)]
@@ -102,7 +99,6 @@ def _location(span: Span) -> dict[str, object]:
 
 def gitlab(found: Sequence[Problem], line: Line) -> str:
     """The code quality report of GitLab: each problem shown beside its line in a merge request."""
-    del line
     severity = {Level.ERROR: "major", Level.WARNING: "minor"}
     return document(
         [

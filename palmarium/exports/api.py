@@ -20,7 +20,6 @@ _R = TypeVar("_R", Award, Edition, Name)
 
 
 def parts(context: Context, pages: Mapping[str, Listed]) -> Iterator[Part]:
-    del pages
     yield "index", partial(_index, context)
     archive = context.archive
     yield from ((f"award {key}", partial(_award, context, key)) for key in archive.awards)

@@ -23,7 +23,6 @@ _SMALLEST = 9.0
 
 
 def parts(context: Context, pages: Mapping[str, Listed]) -> Iterator[Part]:
-    del pages
     return ((key, partial(_badges, context, key)) for key in context.archive.names)
 
 

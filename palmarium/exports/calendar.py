@@ -20,7 +20,6 @@ _WIDTH = 75
 
 
 def parts(context: Context, pages: Mapping[str, Listed]) -> Iterator[Part]:
-    del pages
     return ((key, partial(_events, context, key)) for key in context.archive.editions)
 
 

@@ -11,7 +11,6 @@ OUTPUT = "feed"
 
 
 def export(context: Context, pages: Mapping[str, Listed]) -> Iterator[Blob]:
-    del pages
     if context.changes is None:
         return
     head = changes_view(context).head

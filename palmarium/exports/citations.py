@@ -26,7 +26,6 @@ _URL_SIGNS = MappingProxyType({"{": "%7B", "}": "%7D", "\\": "%5C"})
 
 
 def parts(context: Context, pages: Mapping[str, Listed]) -> Iterator[Part]:
-    del pages
     archive = context.archive
     yield from ((f"article {key}", partial(_article, context, key)) for key in archive.articles)
     yield from ((f"edition {key}", partial(_edition, context, key)) for key in archive.editions)

@@ -21,7 +21,6 @@ _DIALECT = MappingProxyType({"delimiter": ",", "lineTerminator": "\r\n", "quoteC
 
 
 def export(context: Context, pages: Mapping[str, Listed]) -> Iterator[Blob]:
-    del pages
     text = json.dumps(_package(context), ensure_ascii=False, indent=2)
     yield Blob(context.urls.data("datapackage.json"), f"{text}\n".encode())
 

@@ -20,7 +20,6 @@ _PLAIN = MappingProxyType({str: "text", int: "number", bool: "true or false", Da
 
 
 def export(context: Context, pages: Mapping[str, Listed]) -> Iterator[Blob]:
-    del pages
     yield Blob(context.urls.data("README.md"), "\n\n".join(_parts(context)).encode() + b"\n")
 
 

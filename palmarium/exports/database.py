@@ -50,7 +50,6 @@ WHERE c.verdict = 'differs'""",
 
 
 def parts(context: Context, pages: Mapping[str, Listed]) -> Iterator[Part]:
-    del pages
     yield ABOUT, partial(_about, context)
     yield from row_parts(context, RELATIONS.values(), _rows)
 

@@ -14,7 +14,6 @@ OUTPUT = "feed"
 
 
 def export(context: Context, pages: Mapping[str, Listed]) -> Iterator[Blob]:
-    del pages
     config, urls = context.config, context.urls
     says = config.description or config.subtitle
     yield from both(

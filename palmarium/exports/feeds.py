@@ -13,7 +13,6 @@ _INDEXES = (("award", "awards"), ("category", "categories"), ("name", "names"))
 
 
 def parts(context: Context, pages: Mapping[str, Listed]) -> Iterator[Part]:
-    del pages
     for kind, index in _INDEXES:
         for key in getattr(context.archive, index):
             yield f"{kind} {key}", partial(_feed, context, kind, index, key)

@@ -22,7 +22,6 @@ _LEAST = 560
 
 
 def parts(context: Context, pages: Mapping[str, Listed]) -> Iterator[Part]:
-    del pages
     return ((key, partial(_picture, context, key)) for key in context.archive.awards)
 
 

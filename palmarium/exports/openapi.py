@@ -12,7 +12,6 @@ OUTPUT = "api"
 
 
 def export(context: Context, pages: Mapping[str, Listed]) -> Iterator[Blob]:
-    del pages
     text = json.dumps(_described(context), ensure_ascii=False, indent=2)
     yield Blob(context.urls.api("openapi.json"), f"{text}\n".encode())
 

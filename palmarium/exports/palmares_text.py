@@ -14,7 +14,6 @@ OUTPUT = "palmares"
 
 
 def parts(context: Context, pages: Mapping[str, Listed]) -> Iterator[Part]:
-    del pages
     return ((key, partial(_text, context, key)) for key in context.archive.editions)
 
 

@@ -19,7 +19,6 @@ _YEAR, _MONTH, _DAY = 9, 10, 11
 
 
 def parts(context: Context, pages: Mapping[str, Listed]) -> Iterator[Part]:
-    del pages
     return ((key, partial(_statements, context, key)) for key in context.archive.editions)
 
 

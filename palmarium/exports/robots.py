@@ -8,6 +8,5 @@ from ..pages.urls import absolute
 
 
 def export(context: Context, pages: Mapping[str, Listed]) -> Iterator[Blob]:
-    del pages
     sitemap = absolute("/sitemap.xml", context.config.base_url)
     yield Blob("/robots.txt", f"User-agent: *\nDisallow:\n\nSitemap: {sitemap}\n".encode())

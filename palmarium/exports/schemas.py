@@ -99,7 +99,6 @@ _SHAPES = (shape_of(Index), AWARD, EDITION, CATEGORY, NAME, RESULT, ARTICLE)
 
 
 def export(context: Context, pages: Mapping[str, Listed]) -> Iterator[Blob]:
-    del pages
     for name, described in _schemas():
         yield _blob(context, name, json.loads(described))
     for kind in LISTS:

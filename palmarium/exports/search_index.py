@@ -13,7 +13,6 @@ from ..pages.plan import Listed, ListFile, ListLine, Part, Piece
 
 
 def parts(context: Context, pages: Mapping[str, Listed]) -> Iterator[Part]:
-    del pages
     for key, find in findings(context):
         yield key, partial(_found, context, key, find)
 

@@ -26,7 +26,6 @@ _NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?")
 
 
 def parts(context: Context, pages: Mapping[str, Listed]) -> Iterator[Part]:
-    del pages
     yield from row_parts(context, TABLES.values(), _rows)
 
 

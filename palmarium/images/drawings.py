@@ -184,7 +184,6 @@ def _parsed(path: str, data: bytes) -> tuple[tuple[float, float] | None, tuple[P
         raise _Refused(_at(path, data, place, message, hint, "unsafe-picture"))
 
     def declared(version: str, encoding: str | None, standalone: int) -> None:
-        del version, standalone
         if encoding and encoding.lower() not in ("utf-8", "utf8", "us-ascii", "ascii"):
             refuse(f'this drawing says that it is "{encoding}"', 'save it again as UTF-8, with encoding="UTF-8"')
 

@@ -83,7 +83,6 @@ _BOUGH_FROM, _BOUGH_TO = -2.0, -66.0
 
 def _bough(leaves: tuple[LeafKind, ...], bands: int) -> str:
     """One long palm leaf for a whole archive: a leaflet for each title, along a bending stem."""
-    del bands
     return picture(1055, 1108, _bough_parts(leaves))
 
 
@@ -164,7 +163,6 @@ _DOTS_STEP = 15
 
 def _dots(leaves: tuple[LeafKind, ...], bands: int) -> str:
     """A field of dots, a title each, in rows: filled, half filled, open."""
-    del bands
     rows = -(-len(leaves) // _DOTS_ROW)
     return picture(_DOTS_ROW * _DOTS_STEP, max(1, rows) * _DOTS_STEP, (_dot(n, kind) for n, kind in enumerate(leaves)))
 

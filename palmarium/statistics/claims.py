@@ -190,7 +190,6 @@ def attendance(archive: Archive, asked: ClaimScope) -> Finding:
 
 
 def comments(archive: Archive, asked: ClaimScope) -> Finding:
-    del archive
     return _listed(asked.article.comments if asked.article else ())
 
 
@@ -204,7 +203,6 @@ def channels(archive: Archive, asked: ClaimScope) -> Finding:
 
 
 def rounds(archive: Archive, asked: ClaimScope) -> Finding:
-    del archive
     return _listed(asked.edition.rounds) if asked.edition else _without_edition()
 
 
@@ -221,7 +219,6 @@ def finalists(archive: Archive, asked: ClaimScope) -> Finding:
 
 
 def stated(archive: Archive, asked: ClaimScope) -> Finding:
-    del archive, asked
     return Finding(None, Bound.NONE, Reason("stated"))
 
 

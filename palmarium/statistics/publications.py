@@ -122,7 +122,6 @@ def _pairs(
 
 
 def _as_it_is(text: str, award: str) -> str:
-    del award
     return text
 
 
@@ -141,13 +140,11 @@ def _holders(key: Key, of: Facts, today: Today) -> tuple[object, ...]:
 
 
 def _key(key: Key, of: Facts, today: Today) -> tuple[object, ...]:
-    del of, today
     return (key,)
 
 
 def _place(key: Key, of: Facts, today: Today) -> tuple[object, ...]:
     """Only the laureate is another."""
-    del today
     fields = ("distinction", "rank", "scope", "track")
     return (_category(key[1]), *(of.get(each) for each in fields)) if key[0] == "result" else (key,)
 

@@ -75,7 +75,6 @@ def _article(archive: Archive, key: str) -> Iterator[str]:
 
 
 def _count(archive: Archive, key: str) -> Iterator[str]:
-    del archive
     yield f"**{key}** (count)"
     yield COUNTS[key].says
 

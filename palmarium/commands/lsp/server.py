@@ -229,7 +229,6 @@ def _server(root: Path) -> LanguageServer:
 
     @server.feature(lsp.INITIALIZED)
     def initialized(params: lsp.InitializedParams) -> None:
-        del params
         watched = server.client_capabilities.workspace
         files = watched.did_change_watched_files if watched else None
         if files and files.dynamic_registration:

@@ -164,7 +164,6 @@ _NOBODY = Holder(Ref("", Span("")))
 
 
 def _results(context: Context, index: str, key: str) -> Iterator[tuple[Result, Holder]]:
-    del index
     for entry in context.archive.editions[key].entries:
         for result in entry.results:
             for holder in result.holders or (_NOBODY,):
@@ -241,7 +240,6 @@ _RESULTS: tuple[Column[Result, Holder], ...] = (
 
 
 def _editions(context: Context, index: str, key: str) -> Iterator[tuple[Edition, shapes.Counts]]:
-    del index
     edition = context.archive.editions[key]
     yield edition, shapes.in_edition(context.archive, edition)
 
@@ -304,7 +302,6 @@ _EDITIONS: tuple[Column[Edition, shapes.Counts], ...] = (
 
 
 def _names(context: Context, index: str, key: str) -> Iterator[tuple[Name, shapes.Counts]]:
-    del index
     yield context.archive.names[key], shapes.of_name(context.archive, key)
 
 
@@ -364,7 +361,6 @@ def _matched(context: Context, index: str, key: str) -> Iterator[tuple[_Matched,
 
 
 def _kind(context: Context, it: _Matched, key: str) -> str:
-    del context, key
     return str(it.kind) if isinstance(it, Name) else _sort(it)
 
 
@@ -391,14 +387,12 @@ def _also_called(context: Context, it: _Matched, key: str) -> tuple[str, ...]:
 
 def _described(context: Context, it: _Matched, key: str) -> str:
     """What tells it from its namesakes."""
-    del key
     if isinstance(it, Name):
         return it.description or it.disambiguation
     return it.theme if isinstance(it, Edition) else it.description
 
 
 def _known_elsewhere(context: Context, it: _Matched, key: str) -> tuple[str, ...]:
-    del context, key
     wikidata = (f"wikidata:{it.wikidata}",) if it.wikidata else ()
     others = (f"{each.authority}:{each.id}" for each in it.identifiers) if isinstance(it, Name) else ()
     return (*wikidata, *others)
@@ -419,7 +413,6 @@ _RECONCILIATION: tuple[Column[_Matched, str], ...] = (
 
 
 def _categories(context: Context, index: str, key: str) -> Iterator[tuple[Category, Entry | None]]:
-    del index
     category = context.archive.categories[key]
     for entry in context.archive.entries_of.get(category.key, ()) or (None,):
         yield category, entry
@@ -492,7 +485,6 @@ _CATEGORIES: tuple[Column[Category, Entry | None], ...] = (
 
 
 def _juries(context: Context, index: str, key: str) -> Iterator[tuple[Part, Edition]]:
-    del index
     edition = context.archive.editions[key]
     for juror in shapes.parts(edition.parts, Function.JUROR):
         yield juror, edition

@@ -40,17 +40,14 @@ def _award(archive: Archive, ref: Any) -> str:
 
 
 def _awards(context: Context, index: str, key: str) -> Iterator[tuple[Award, None]]:
-    del index
     yield context.archive.awards[key], None
 
 
 def _categories(context: Context, index: str, key: str) -> Iterator[tuple[Category, Entry | None]]:
-    del index
     yield context.archive.categories[key], None
 
 
 def _entries(context: Context, index: str, key: str) -> Iterator[tuple[Category, Entry]]:
-    del index
     for entry in context.archive.entries_of.get(key, ()):
         yield context.archive.categories[key], entry
 

@@ -113,7 +113,6 @@ class Written(BaseModel):
     @classmethod
     def _sample(cls, node: Node | None = None) -> Mapping[str, object]:
         """Plain data that this form reads in place of a node, for a hint in TOML."""
-        del node
         return {key: example(cls, key) for key in required(cls) or known(cls)[:1]}
 
     @classmethod
