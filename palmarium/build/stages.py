@@ -277,7 +277,7 @@ def make(
     stream = None if any_error(found_wrong) else stream
     renderer, of_page = opened_renderer(context, theme, engine, log)
     maker = shares.Maker(renderer, partial(drawn, usable, theme), of_page, stream, tell)
-    done = _shared_out(context, theme, kinds, maker, log, by_path)
+    done = _shared_out(context, kinds, maker, log, by_path)
     planned, wrong, linked = _plan(snapshot, context, theme, done, log, lock, names)
     marks = fingerprints(planned, renderer, engine, log, done.marks)
     prose = state(memory, engine, theme.digest)
@@ -695,7 +695,6 @@ def opened_renderer(context: Context, theme: Theme, engine: str, log: units.Log)
 
 def _shared_out(
     context: Context,
-    theme: Theme,
     kinds: tuple[ModuleType, ...],
     maker: shares.Maker,
     log: units.Log,

@@ -593,7 +593,7 @@ def new_name(root: Path, full_name: str, kind: str) -> None:
     from ..model import Kind
     from . import scaffold
 
-    _write(root, (scaffold.name(full_name, Kind(kind), _language(root)),))
+    _write(root, (scaffold.name(full_name, Kind(kind)),))
 
 
 @new.command("site")

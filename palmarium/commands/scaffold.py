@@ -160,7 +160,7 @@ def article(slug: str, title: str, language: str, today: date) -> NewFile:
     return NewFile(layout.file("article", slug), text)
 
 
-def name(full: str, kind: Kind, language: str) -> NewFile:
+def name(full: str, kind: Kind) -> NewFile:
     text = f"---\nname: {scalar(full)}\nkind: {kind}\n# aliases: []\n# disambiguation: …\n# description: …\n---\n"
     return NewFile(layout.file("name", slug(full)), text)
 

@@ -508,7 +508,7 @@ def _head(context: Context, name: Name, summary: tuple[Message, ...]) -> Head:
         draft=name.draft,
         url=context.urls.name(name.id),
         title=f"{name.name} ({name.disambiguation})" if name.disambiguation else name.name,
-        description=_description(name, summary),
+        description=_description(name),
         kind="profile" if name.kind is Kind.PERSON else "website",
         crumbs=crumbs(section_link(context, "names")),
         section=context.urls.section("names"),
@@ -519,7 +519,7 @@ def _head(context: Context, name: Name, summary: tuple[Message, ...]) -> Head:
     )
 
 
-def _description(name: Name, summary: tuple[Message, ...]) -> Message:
+def _description(name: Name) -> Message:
     values = (("name", name.name), ("what", name.description or name.expansion))
     if values[1][1]:
         return Message("%(name)s, %(what)s: titles, places and functions in this archive, with their sources.", values)

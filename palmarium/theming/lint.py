@@ -693,7 +693,7 @@ def _broken(environment: jinja2.Environment, template: Template, line: int) -> P
         if wrong:
             return problem(*wrong)
         name = _name(inside) if mark == "{%" else ""
-        if mark == "{%" and (told := _unbalanced(text[start:end], name, inside, opened, text)):
+        if mark == "{%" and (told := _unbalanced(text[start:end], name, opened, text)):
             return problem(start, *told)
         if mark != "{#" and not _is_read(environment, text[start:end], name):
             return problem(start, *_unread_tag(name, inside))
@@ -761,7 +761,7 @@ def _name(inside: str) -> str:
     return found[1] if found else ""
 
 
-def _unbalanced(tag: str, name: str, inside: str, opened: list[tuple[int, str]], text: str) -> tuple[str, str] | None:
+def _unbalanced(tag: str, name: str, opened: list[tuple[int, str]], text: str) -> tuple[str, str] | None:
     """What is wrong with a statement among those that are open where it stands; one that ends is taken from them."""
     ends = name.removeprefix("end") if name.startswith("end") else ""
     if name in _INSIDE and (not opened or opened[-1][1] not in _INSIDE[name]):

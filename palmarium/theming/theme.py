@@ -123,7 +123,7 @@ def open_theme(files: Mapping[str, bytes], config: Config) -> tuple[Theme | None
     speech, mute = _catalogue(files, chain, config)
     if speech is None:
         return None, mute
-    parameters, places, wrong = _parameters(files, chain, declared, config)
+    parameters, places, wrong = _parameters(declared, config)
     templates, unreadable = _templates(files, chain)
     found = _found(files, chain)
     styles = tuple(style.text for settings in reversed(declared) for style in settings.styles)
@@ -139,7 +139,7 @@ def open_theme(files: Mapping[str, bytes], config: Config) -> tuple[Theme | None
         places=places,
         catalogues=_catalogues(files, chain),
     )
-    listed = _unstyled(files, chain, declared, found)
+    listed = _unstyled(declared, found)
     unfit = faults(found, files, f"themes/{chain[0]}/theme.toml")
     return theme, (*mute, *wrong, *unreadable, *_strays(files), *listed, *unfit, *unreadably_set)
 
@@ -216,7 +216,7 @@ def _read(path: str, data: bytes) -> tuple[Declared | None, tuple[Problem, ...]]
 
 
 def _parameters(
-    files: Mapping[str, bytes], chain: Iterable[str], declared: tuple[Declared, ...], config: Config
+    declared: tuple[Declared, ...], config: Config
 ) -> tuple[tuple[tuple[str, str], ...], Mapping[str, Span], tuple[Problem, ...]]:
     """The value of each parameter and where it is written: in site.toml, or in the theme.toml that declares it."""
     values: dict[str, str] = {}
@@ -378,9 +378,7 @@ def _whither(theme: str, folder: str, rest: str) -> str:
     return "delete it; a theme is theme.toml, templates, assets and locale"
 
 
-def _unstyled(
-    files: Mapping[str, bytes], chain: Iterable[str], declared: Iterable[Declared], found: Mapping[str, str]
-) -> Iterator[Problem]:
+def _unstyled(declared: Iterable[Declared], found: Mapping[str, str]) -> Iterator[Problem]:
     """Sheets that are listed and are not there."""
     sheets = [name for name in found if is_sheet(name)]
     for settings in declared:

@@ -141,16 +141,16 @@ def test_every_draft_can_be_read(language: str) -> None:
     drafts = (
         scaffold.award("palmes", "Palmes: l'or", language),
         scaffold.article("essai", 'Un "essai": # 1', language, TODAY),
-        scaffold.name("屠呦呦", Kind.PERSON, language),
-        scaffold.name("null", Kind.WORK, language),
+        scaffold.name("屠呦呦", Kind.PERSON),
+        scaffold.name("null", Kind.WORK),
         *scaffold.site(language),
     )
     assert [scaffold.problems(draft, language) for draft in drafts] == [()] * len(drafts)
 
 
 def test_a_name_gets_the_id_that_its_bare_name_has() -> None:
-    assert scaffold.name("Éric  Dadian", Kind.PERSON, "fr").path == "content/names/eric-dadian.md"
-    assert scaffold.name("屠呦呦", Kind.PERSON, "fr").path == "content/names/屠呦呦.md"
+    assert scaffold.name("Éric  Dadian", Kind.PERSON).path == "content/names/eric-dadian.md"
+    assert scaffold.name("屠呦呦", Kind.PERSON).path == "content/names/屠呦呦.md"
 
 
 @pytest.mark.parametrize("id", ["2011 bis", "Palmes", "..", ".hidden", "a/b", "", "-x", "2011\udce9"])

@@ -260,7 +260,7 @@ class Desk:
         if do == "picture":
             return self.pictured(path, typed, form)
         if named := told.asked_name(fields.get("make", "")):
-            draft = scaffold.name(named[1], named[0], self.site.language)
+            draft = scaffold.name(named[1], named[0])
             failed = self.drafted(draft)
             notice = self.say("Made: %(path)s. It is there to be filled in.", path=draft.path)
             return replace(typed, notice="" if failed else notice, unable=(failed,) if failed else ())
@@ -596,7 +596,7 @@ def _draft(site: OpenSite, said: Mapping[str, str], today: date) -> scaffold.New
         case "edition" if said["id"] and said["award"] in site.archive.awards:
             return scaffold.edition(site.archive, said["award"], said["id"], site.language, today)
         case "name" if said["name"] and said["kind"] in tuple(Kind):
-            return scaffold.name(said["name"], Kind(said["kind"]), site.language)
+            return scaffold.name(said["name"], Kind(said["kind"]))
         case "article" if said["title"]:
             return scaffold.article(slug(said["title"]), said["title"], site.language, today)
     return None

@@ -85,12 +85,11 @@ def _in_data(before: str, start: int, forms: Mapping[str, Form], known: Known) -
             for visit in visits(root, forms):
                 if _MARK not in (visit.piece.value or "") or visit.is_key != is_key:
                     continue
-                typed = (visit.piece.value or "").partition(_MARK)[0]
                 begins = start + cut + visit.piece.start
                 for text, says in _fitting(visit, forms, known):
                     if (text, is_key) not in seen and not (is_key and _is_there(visit.holder, text)):
                         seen.add((text, is_key))
-                        yield _choice(text, says, begins, visit, typed)
+                        yield _choice(text, says, begins, visit)
 
 
 def _closed(written: str, mark: str) -> Iterator[Piece]:
@@ -105,7 +104,7 @@ def _is_there(holder: Piece | None, key: str) -> bool:
     return holder is not None and any(name == key for name, _, _ in holder.pairs)
 
 
-def _choice(text: str, says: str, start: int, visit: Visit, typed: str) -> Choice:
+def _choice(text: str, says: str, start: int, visit: Visit) -> Choice:
     if visit.is_key:
         return Choice(f"{yaml_edit.scalar(text)}: ", text, says, start, True)
     is_word = visit.type.is_a in ("choice", "true or false")
@@ -133,7 +132,7 @@ def _in_prose(line: str, at: int, known: Known, site: OpenSite) -> Iterator[Choi
     kind = str(found.lastgroup)
     typed = found[kind]
     if kind == "link":
-        yield from _listed(_linked(site, known), at - len(typed))
+        yield from _listed(_linked(known), at - len(typed))
     elif kind == "picture":
         yield from _listed(known["picture"], at - len(typed))
     elif kind == "block":
@@ -155,7 +154,7 @@ def _of_block(words: list[str], known: Known, site: OpenSite) -> Mapping[str, st
     return {"figure": figures, "claim": claims}.get(words[0], {})
 
 
-def _linked(site: OpenSite, known: Known) -> Mapping[str, str]:
+def _linked(known: Known) -> Mapping[str, str]:
     """All that a link may lead to; of what is called the same, what comes first in the archive's own order."""
     kinds = (known["article"], known["note"], known["award"], known["name"], known["category-key"], known["edition"])
     return {text: says for texts in kinds for text, says in texts.items()}
