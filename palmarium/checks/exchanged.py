@@ -156,7 +156,7 @@ def _people_as_places(archive: Archive) -> Iterator[Problem]:
 def _people_as_towns(archive: Archive) -> Iterator[Problem]:
     """The city of a name that is a person known."""
     for name in archive.profiles.values():
-        other = archive.names.get(archive.ids.get(name.city, ""))
+        other = archive.named(name.city)
         if other and other.kind is Kind.PERSON and _is_often(archive, name.city):
             message = f'"{name.city}" is the city of {name.name}, and a person elsewhere'
             subject = (name.city, name.name)

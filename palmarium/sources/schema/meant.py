@@ -23,7 +23,6 @@ _SCHEME = re.compile(r"^(?:h{0,2}t{1,3}p{1,2}s{0,2}[:;]?/+|https?:/*|//)", re.I)
 _COUNTED = re.compile(
     r"(?P<how>[^\W\d](?:\D*[^\d\s])?)?\s*(?P<number>\d(?:[\d\s.,’']*[\d.,’'])?)\s*(?P<what>[^\W\d]\D*)?"
 )
-_LONGEST_COUNT = 100
 _ALL = ("overall", "all", "tous", "toutes")
 _ONE_LETTER = 0.85
 _BEFORE_NUMBER = ("", "n", "no", "nr", "num", "numero", "number", "nummer")
