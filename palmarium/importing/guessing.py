@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import reduce
-from itertools import pairwise
 from types import MappingProxyType
 
 from ..model.ids import slug
@@ -12,50 +11,56 @@ from ..problems import nearest
 from ..sources.schema.words import is_various, nobody
 from .cells import date_forms
 from .column_words import (
-    AT_START,
-    FIRST,
     KEYS,
     KINDS,
     KNOWN,
-    LAST,
-    WORDS,
-    are_best,
-    beside_year,
     distinction_of,
     fitness,
     is_heading,
-    is_name,
     is_of_a_year,
-    is_sum,
     kind_of,
     may_be,
-    may_name,
     name_words,
     place_of,
     under_heading,
     words_of,
+)
+from .columns import (
+    A_YEAR,
+    ALIKE,
+    NUMBER_SIGN,
+    PLACE,
+    SHORT,
+    SUMMED,
+    TITLES,
+    Draft,
+    Names,
+    are_headed,
+    are_places,
+    are_years,
+    drafted,
+    header,
+    holds_counted_years,
+    owners,
+    plain_columns,
+    turned,
 )
 from .doubts import SEASON_IN_FULL, joined_alike, of_counted, of_two
 from .mapping import literal
 from .more_than_names import is_one_name
 from .profiles import (
     DAY,
-    FLAG,
     LIST_SEPARATORS,
-    ORDINAL,
     PATTERNS,
     SEPARATORS,
     SHARED_SIGN,
     ColumnProfile,
-    is_counted,
-    profile,
     season_in,
     sign_in,
 )
 from .tables.nested import steps
-from .tables.table import Row, Table, column_texts, is_full
+from .tables.table import Table, column_texts, is_full
 
-Names = tuple[str, ...]
 _PLAIN_TEXTS = (
     *("result.role", "result.org", "result.country", "result.citation", "result.note", "result.score"),
     *("edition.ceremony.city", "result.money", "name.born", "name.died", "edition.ceremony.date"),
@@ -64,12 +69,8 @@ _CODES = MappingProxyType({"w": "winner", "n": "nominee", "f": "finalist", "s": 
 _YES = re.compile(r"true|yes|oui|y|x|1|won|win|winner|lauréate?|[✓✔☑✅★*+]", re.I)
 _ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?:[T ].*)?")
 _DATES = ("edition.ceremony.date", "name.born", "name.died")
-_SUM_OF_A_YEAR = re.compile(r"(?:grand |sub ?)?(?:totals?|totaux|sums?|summe|somme|average|moyenne|mean|count) .*")
 _SHORT_YEAR = re.compile(r"['’]?(?P<of>\d\d)")
 _ROMAN = re.compile(r"M{1,2}(?:CM|CD|DC{0,3}|C{1,3})?(?:XC|XL|LX{0,3}|X{1,3})?(?:IX|IV|VI{0,3}|I{1,3})?")
-_YEAR = r"(?:1[5-9]|20|21)\d\d"
-_PLACE = re.compile(r"[T=]?\d{1,2}\D{0,4}")
-_CODE = re.compile(rf"[^\W\d_]\W?|\W|{_PLACE.pattern}")
 _DIGITS = MappingProxyType({"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000})
 _MADE = re.compile(r".+ (?:by|par) .+")
 
@@ -107,27 +108,6 @@ def told(untaken: Untaken) -> str:
     return f"{untaken.column}{shown}: {untaken.why}" + (f": {untaken.line}" if untaken.line else "")
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """A mapping under construction: the column of each key, columns to turn into rows, doubts.
-
-    Where `codes` is true, the cells of the columns that become rows say what became of the laureate of their row.
-    Rows that are sums are not in `table`; `sums` has what they are called, by column. `beside` has further columns of a
-    key, each of another laureate of its row.
-    """
-
-    table: Table
-    looks: Mapping[str, ColumnProfile]
-    found: dict[str, str]
-    wide: tuple[str, ...]
-    names: tuple[str, ...]
-    unsure: list[str]
-    codes: bool = False
-    sums: Mapping[str, Names] = field(default_factory=dict)
-    beside: Mapping[str, Names] = field(default_factory=dict)
-    known: tuple[str, ...] = ()
-
-
 def guessed(
     table: Table, path: str, said: Mapping[str, str] = MappingProxyType({}), known: tuple[str, ...] = ()
 ) -> Guess:
@@ -136,19 +116,8 @@ def guessed(
     `said` holds the keys of the columns whose meaning is known, empty for a column to be left out. It is not reported
     as doubtful if no column states what the sections in `known` state.
     """
-    textual = _textual(table)
-    sums = {row.span.line: found for row in table.rows if (found := _sum(table, row, textual))}
-    table = replace(table, rows=tuple(row for row in table.rows if row.span.line not in sums))
-    looks = {each.name: each for each in profile(table)}
-    words = {name: name_words(name, looks[name]) for name in _plain(table) if looks[name].looks}
-    numbers = [name for name in words if name.strip() == _NUMBER_SIGN and not table.how.rows]
-    words |= {name: "rank" for name in numbers if not _counts_rows(table, name)}
-    called = {
-        name: tuple(dict.fromkeys(text for column, text in sums.values() if column == name))
-        for name, _ in sums.values()
-    }
-    draft = replace(_drafted(table, looks, words, said), sums=called, known=known)
-    draft.unsure.extend(_of_header(table, words, said))
+    draft = drafted(table, said, known)
+    draft.unsure.extend(_of_header(draft.table, draft.words, said))
     stem = re.sub(r"\.[^.]*$", "", path.rpartition("/")[2])
     lines = list(_read(draft))
     for section in ("award", "edition", "category", "result", "name"):
@@ -165,7 +134,7 @@ def guessed(
     }
     # The whole line of a list is there beside what is read of it.
     taken |= {"line"} if table.how.format == "names" else set()
-    rest = tuple(_untaken(draft, name) for name in _plain(table) if name not in taken and name not in said)
+    rest = tuple(_untaken(draft, name) for name in plain_columns(table) if name not in taken and name not in said)
     lines += ["# Not taken:", *(f"#   {told(each)}" for each in rest)] if rest else []
     left = [name for name in said if name not in taken]
     lines += [f"# Left out: {', '.join(left)}"] if left else []
@@ -173,17 +142,17 @@ def guessed(
     head += ["# Not sure:", *(f"#   {each}" for each in draft.unsure)] if draft.unsure else []
     laureate = draft.found.get("result.laureate", "")
     is_known = bool(laureate or draft.wide or draft.names)
-    those = [looks[name] for name in (*draft.names, *([laureate] if laureate else ()))]
+    those = [draft.looks[name] for name in (*draft.names, *([laureate] if laureate else ()))]
     is_single = is_known and not any(each.looks == "list" and not each.separator for each in those)
-    places = [place_of(_header(draft, name)) for name in (draft.wide or ([laureate] if laureate else ()))]
+    places = [place_of(header(draft, name)) for name in (draft.wide or ([laureate] if laureate else ()))]
     is_said = draft.codes or bool({"result.distinction", "result.rank"} & draft.found.keys())
     # Nominees alone are less than laureates of whom nothing is said.
     won = 2 if is_said or (draft.wide and any(place in _WON for place in places)) else int(not any(places))
-    has = ("edition.id" in draft.found or _are_years(draft), "category.id" in draft.found, len(draft.found))
+    has = ("edition.id" in draft.found or are_years(draft), "category.id" in draft.found, len(draft.found))
     worth = (is_known, won, is_single, *has)
     read = {**draft.found, **({"result.laureate": ", ".join(draft.names or draft.wide)} if is_known else {})}
     text = "\n".join((*head, "", *lines)).rstrip("\n") + "\n"
-    return Guess(text, tuple(draft.unsure), worth, rest, MappingProxyType(read | draft.found))
+    return Guess(text, tuple(draft.unsure), worth, rest, MappingProxyType({**read, **draft.found}))
 
 
 def _of_header(table: Table, words: Mapping[str, str], said: Mapping[str, str]) -> Iterator[str]:
@@ -205,14 +174,14 @@ def _of_header(table: Table, words: Mapping[str, str], said: Mapping[str, str]) 
         yield f"whether the table lies on its side, with {shown} in a column: turn its rows into columns before"
 
 
-def _untaken(draft: _Draft, name: str) -> Untaken:
+def _untaken(draft: Draft, name: str) -> Untaken:
     """Why a column is left, by its name and by what it holds, and what would take it."""
     looks = draft.looks[name]
     said = name_words(name, looks)
     key = max(KEYS, key=lambda key: fitness(key, said))
     named = key if fitness(key, said) else ""
     samples = looks.samples[:_EXAMPLES]
-    if named in _SUMMED and draft.wide and not _are_places(draft):
+    if named in SUMMED and draft.wide and not are_places(draft):
         return Untaken(name, samples, "a number for all the columns that become rows, which is that of none of them")
     if not looks.looks:
         decides = named in ("result.distinction", "result.rank")
@@ -220,14 +189,14 @@ def _untaken(draft: _Draft, name: str) -> Untaken:
     if named in _DATES and looks.looks == "number":
         why = "numbers, which may be days as a spreadsheet counts them; make them days there, and save it again"
         return Untaken(name, samples, why)
-    if name.strip() == _NUMBER_SIGN and not draft.table.how.rows:
+    if name.strip() == NUMBER_SIGN and not draft.table.how.rows:
         line = f"{_line('result.rank')} = {_of(name)}"
         return Untaken(name, samples, "the numbers of the rows; if they are places", line)
     if draft.table.how.format == "names" and name == "number":
         line = f"{_line('result.rank')} = {_of(name)}"
         return Untaken(name, samples, "the numbers before the names; if they are places", line)
     if not named:
-        near = nearest(said, KNOWN, _ALIKE) if len(said) > _SHORT else None
+        near = nearest(said, KNOWN, ALIKE) if len(said) > SHORT else None
         key = KNOWN[near] if near else "result.note"
         line = f"{_line(key)} = {_of(name)}"
         return Untaken(
@@ -253,255 +222,18 @@ def _of(column: str) -> str:
     return f"{{column = {literal(column)}}}" if set(column) & set("{}") else literal(f"{{{column}}}")
 
 
-def _drafted(
-    table: Table, looks: Mapping[str, ColumnProfile], words: Mapping[str, str], told: Mapping[str, str]
-) -> _Draft:
-    """Each key with the column whose name matches best; each column is used once.
-
-    What is `told` of a column is taken as it is, and is not marked as a guess.
-    """
-    stated = {key: name for name, key in told.items() if key and name in words}
-    words = {name: said for name, said in words.items() if name not in told}
-    # What stands in a row above is that of several rows.
-    own = tuple(name for name in words if "../" not in name and may_be("result.laureate", looks[name]))
-    places = tuple(name for name in own if place_of(words[name]))
-    years = tuple(name for name in words if is_of_a_year(words[name]) and may_be("result.laureate", looks[name]))
-    coded = tuple(name for name in words if is_of_a_year(words[name]))
-    codes = len(coded) > 1 and _are_codes(table, coded)
-    years = coded if codes else years
-    headed = () if years else _below_headings(own, words)
-    wide = () if "result.laureate" in stated else years or (places if len(places) > 1 else headed)
-    names = _first_and_last(words) if not wide or codes else ()
-    fits = sorted(
-        (-score, at, name.count("../"), key, name)
-        for at, key in enumerate(WORDS)
-        for name, said in words.items()
-        if name not in (*wide, *names) and (score := fitness(key, said)) and may_be(key, looks[name])
-    )
-    found = dict(stated)
-    for _, _, _, key, name in fits:
-        if key not in found and name not in found.values():
-            found[key] = name
-    unsure = (
-        [f"{_CATEGORIES}: {', '.join(dict.fromkeys(under_heading(name)[0] for name in wide))}"]
-        if wide == headed != ()
-        else []
-    )
-    fitting = [name for *_, name in fits]
-    for name, said in words.items():
-        # A letter too many or too few; a short name is like many.
-        is_odd = name not in (*fitting, *wide, *names) and len(said) > _SHORT and table.how.format != "names"
-        near = nearest(said, KNOWN, _ALIKE) if is_odd else None
-        key = KNOWN[near] if near else ""
-        if near and key not in found and may_be(key, looks[name]):
-            found[key] = name
-            unsure.append(f'whether {name} is meant for "{near}"')
-    for key in ("award.id", "edition.id", "category.id", "result.laureate"):
-        free = [(name, -score) for score, _, _, other, name in fits if other == key and name not in found.values()]
-        others = [name for name, score in free if score > AT_START]
-        if others:
-            unsure.append(f"{_said(key)}: {found[key]}, or {', '.join(others)}?")
-        for other in others if key == "result.laureate" else ():
-            # `Cup Score` is no score of the `League Champion`.
-            theirs = [each for each in found if each.startswith("result.") and _is_beside(found[each], other)]
-            for each in theirs if not _is_beside(found[key], other) else ():
-                del found[each]
-    if years and "edition.id" in found:
-        unsure.append(f"the edition: that of the column {years[0]}, or {found.pop('edition.id')}?")
-    if (wide and not codes) or names:
-        found.pop("result.laureate", None)
-    elif "result.laureate" not in found and "name.identity" in found and may_name(looks[found["name.identity"]]):
-        # Who is known by an id alone is called by it.
-        found["result.laureate"] = found.pop("name.identity")
-    if "edition.id" not in found and "edition.ceremony.date" not in found:
-        dated = next(
-            (
-                name
-                for name in words
-                if name not in (*found.values(), *(("line",) if table.how.format == "names" else ()))
-                and may_be("edition.id", looks[name])
-                and _holds_years(table, name)
-            ),
-            "",
-        )
-        if dated:
-            found["edition.id"] = dated
-            unsure.append(f"whether {dated} is the edition: its texts hold a year")
-    edition = found.get("edition.id", "")
-    if edition and "edition.ordinal" not in found and _is_counted(table, edition):
-        those = filter(is_counted, column_texts(table, edition))
-        odd = next((text for text in those if not re.search(ORDINAL, text)), "")
-        if not odd:
-            found["edition.ordinal"] = edition
-        else:
-            unsure.append(f"the number of the edition in {literal(odd)}: ordinal = {of_counted(edition, odd)[1]}")
-    award = found.get("award.id", "")
-    if "category.id" not in found and words.get(award, "") in ("award", "awards") and are_best(looks[award]):
-        found["category.id"] = found.pop("award.id")
-    other = next((name for name in words if words[name] in ("award", "awards") and name not in found.values()), "")
-    if "category.id" not in found and award and other and is_name(looks[other]):
-        found["category.id"] = other
-        unsure.append(f"whether {other} is the category: {award} is the award")
-    if "category.id" not in found:
-        unsure += _headed(table, looks, words, found, wide, years)
-    is_long = any(key in found for key in ("category.id", "result.distinction", "result.rank"))
-    if not wide and not names and "result.laureate" not in found and not is_long:
-        # No column says who, or in what: those that are left may each be a category.
-        sure = {name for score, *_, name in fits if -score > 2 * AT_START}
-        dated = found.get("edition.id", "")
-        left = [name for name in words if name not in sure and name != dated and is_name(looks[name])]
-        if len(left) > 1:
-            wide = tuple(left)
-            found = {key: name for key, name in found.items() if name not in wide}
-            unsure.append(f"{_CATEGORIES}: {', '.join(wide)}")
-    if not wide and not names and "result.laureate" not in found and "result.for" in found:
-        found["result.laureate"] = found.pop("result.for")
-        unsure.append(f"whether the laureate is what stands in {found['result.laureate']}")
-    for key in ("category.id", "result.laureate"):
-        column = looks.get(found.get(key, ""))
-        if column and column.valued:
-            unsure.append(f"whether {column.name} holds nothing but names: there is {literal(column.value)}")
-    if wide and not places:
-        # A number beside several years or categories is a fact of none of them.
-        found = {key: name for key, name in found.items() if key not in _SUMMED or _owners(words, wide, name)}
-    ordered = dict(sorted(found.items(), key=lambda pair: KEYS.index(pair[0])))
-    beside = _beside(words, wide, found, fits) if not codes else {}
-    return _Draft(table, looks, ordered, wide, names, unsure, codes, beside=beside)
-
-
-def _below_headings(columns: Names, words: Mapping[str, str]) -> Names:
-    """Columns of laureates below the names of categories, where no column is called one: `Best Pie Winner`."""
-    found = tuple(name for name in columns if under_heading(name)[0])
-    is_said = any(fitness("category.id", said) > 2 * AT_START for name, said in words.items() if name not in found)
-    return found if len({under_heading(name)[0] for name in found}) > 1 and not is_said else ()
-
-
-def _first_and_last(words: Mapping[str, str]) -> Names:
-    """The columns of the first and the last name of one laureate: `Surname`, or `winner.last` beside `winner.first`."""
-    called = {said: name for name, said in reversed([*words.items()])}
-    pairs = (
-        (name, called.get(f"{said.removesuffix(first)}{last}", ""))
-        for name, said in words.items()
-        for first in FIRST
-        for last in LAST
-        if f" {said}".endswith(f" {first}")
-    )
-    return next((pair for pair in pairs if pair[1]), ())
-
-
-def _beside(
-    words: Mapping[str, str], wide: Names, found: Mapping[str, str], fits: list[tuple[int, int, int, str, str]]
-) -> Mapping[str, Names]:
-    """Further columns of a key, each of another laureate of its row: `Gold Country`, `Silver Country`."""
-    beside: dict[str, Names] = {}
-    for *_, key, name in fits:
-        those = [found[key], *beside.get(key, ())] if key in found and key.startswith(("result.", "name.")) else []
-        owners = [_owners(words, wide, each) for each in (*those, name)]
-        is_free = name not in (*found.values(), *(each for names in beside.values() for each in names))
-        if those and is_free and all(owners) and len(set(owners)) == len(owners):
-            beside[key] = (*beside.get(key, ()), name)
-    return beside
-
-
-def _owners(words: Mapping[str, str], wide: Names, column: str) -> Names:
-    """The columns of laureates to which alone another one belongs; none where it belongs to all of them."""
-    owners = tuple(
-        name
-        for name in wide
-        if _is_part(column, name) or words[column].startswith(f"{words[name]} ") or _is_beside(column, name)
-    )
-    return owners if len(owners) < len(wide) else ()
-
-
-def _are_codes(table: Table, columns: Names) -> bool:
-    """Whether most cells are places, or codes and words for what became of somebody, and no names."""
-    texts = [text for name in columns for text in column_texts(table, name)]
-    return bool(texts) and sum(map(_is_code, texts)) * 4 >= len(texts) * 3
-
-
-def _is_code(text: str) -> bool:
-    return bool(FLAG.fullmatch(text) or _CODE.fullmatch(text) or place_of(words_of(text)))
-
-
-def _headed(
-    table: Table,
-    looks: Mapping[str, ColumnProfile],
-    words: Mapping[str, str],
-    found: dict[str, str],
-    wide: Names,
-    years: Names,
-) -> Iterator[str]:
-    """The category by the name of what holds the laureates, where no column is called one; yields the doubts."""
-    free = [name for name in words if name not in (*found.values(), *wide) and is_name(looks[name])]
-    if years:
-        if len(free) == 1:
-            found["category.id"] = free[0]
-            yield f"whether {free[0]} is the category"
-        return
-    laureate = found.get("result.laureate", "") or next(iter(wide), "")
-    if not laureate or laureate.startswith("../"):
-        return
-    free += [found.pop("result.for")] if found.get("result.for", "").startswith("../") else []
-    is_beside = laureate in wide or (looks[laureate].looks == "list" and not looks[laureate].separator)
-    way = steps(table.how.rows)
-    lists = [before for before, step in pairwise(("", *way)) if step in ("[]", "{}")]
-    for name in sorted(free, key=lambda name: name.count("../")):
-        depth = name.count("../")
-        holder = name_words(lists[-1 - depth], looks[name]) if depth < len(lists) else ""
-        if words[name] not in _TITLES or not (depth or is_beside):
-            continue
-        if fitness("edition.id", holder):
-            found.setdefault("edition.label", name)
-        elif "category.id" not in found and looks[name].distinct > 1:
-            found["category.id"] = name
-            yield f"whether {name} is the category: it is the name of what holds {laureate}"
-        elif "award.id" not in found:
-            found["award.id"] = name
-            yield f"whether {name} is the award: it is the name of what holds {laureate}"
-
-
-def _is_beside(column: str, other: str) -> bool:
-    """Whether two columns begin with the same words, as those below one heading do."""
-    group = other.rpartition(" ")[0]
-    return bool(group) and column.startswith(f"{group} ")
-
-
-_NUMBER_SIGN = "#"
 _WON = ("1", "winner")
-_SUMMED = ("result.score", "result.count", "result.money", "result.rank")
-_ALIKE, _SHORT = 0.8, 4
 _EXAMPLES = 2
 _NO_YEAR, _TABLE = 2000, 2
 """About when something was, where nothing says it; so many columns of years are columns of one kind."""
 
 _HOLDERS = ("laureates", "results", "prizes", "awards", "categories", "entries", "items", "data", "rows", "values")
-_TITLES = ("name", "title", "label", "heading", "nom", "titre")
-_CATEGORIES = "whether these are categories, with laureates below them"
-
-
-def _said(key: str) -> str:
-    return {"result.laureate": "the laureate"}.get(key, f"the {key.partition('.')[0]}")
-
-
-def _plain(table: Table) -> list[str]:
-    """Columns without numbered list elements and row numbers; mapping keys are kept."""
-    levels = re.findall(r"\[\]|\{\}", table.how.rows)
-    keyed = {"../" * up + "#" for up, each in enumerate(reversed(levels)) if each == "{}"}
-    # Only where data are nested has a reader made such names.
-    return [name for name in table.columns if not levels or name in keyed or not re.search(r"\[\d|#$", name)]
-
-
-def _holds_years(table: Table, column: str) -> bool:
-    """Whether most cells are a few words with a year in them: `2016 Summer`, `March 2021`."""
-    cells = [cell for row in table.rows if isinstance(cell := row.cells[table.columns.index(column)], str) and cell]
-    dated = sum(1 for cell in cells if len(cell) < 30 and re.search(rf"(?<!\d){_YEAR}(?!\d)", cell))
-    return bool(cells) and dated * 3 >= len(cells) * 2
 
 
 # What is written.
 
 
-def _read(draft: _Draft) -> Iterator[str]:
+def _read(draft: Draft) -> Iterator[str]:
     how = draft.table.how
     said = {key: getattr(how, key) for key in ("format", "delimiter", "encoding", "sheet", "rows")}
     lines = [f"{key} = {literal(value)}" for key, value in said.items() if value]
@@ -517,12 +249,12 @@ def _read(draft: _Draft) -> Iterator[str]:
         yield from ("[read]", *lines, "")
     if draft.wide:
         columns = ", ".join(map(literal, draft.wide))
-        name, value = _turned(draft)
+        name, value = turned(draft)
         yield from ("[[read.wide]]", f"columns = [{columns}]", f"name = {literal(name)}")
         yield from (f"value = {literal(value)}", "")
 
 
-def _ebbs(draft: _Draft, key: str) -> str:
+def _ebbs(draft: Draft, key: str) -> str:
     """Whether the column of a key is empty in some rows, though not in the first."""
     # The reader of lists of names has looked for the year above.
     column = draft.found.get(key, "") if draft.table.how.format != "names" else ""
@@ -530,78 +262,7 @@ def _ebbs(draft: _Draft, key: str) -> str:
     return column if cells and cells[0] and not all(map(str, cells)) and not column.startswith("../") else ""
 
 
-def _counts_rows(table: Table, column: str) -> bool:
-    """Whether a column holds the number of each row, one more or less than that of the row before."""
-    at = table.columns.index(column)
-    cells = [str(row.cells[at]).strip() for row in table.rows]
-    if not all(cell.isdecimal() for cell in cells):
-        return False
-    steps_between = {int(other) - int(one) for one, other in pairwise(cells)}
-    return steps_between in ({1}, {-1})
-
-
-def _textual(table: Table) -> frozenset[int]:
-    """The places of the columns in which most cells that are filled hold no number."""
-    columns = enumerate(zip(*(row.cells for row in table.rows), strict=True))
-    filled = ((at, [str(cell) for cell in cells if is_full(cell)]) for at, cells in columns)
-    return frozenset(at for at, texts in filled if sum(map(_is_number, texts)) * 2 < len(texts))
-
-
-def _is_number(text: str) -> bool:
-    return PATTERNS["number"].fullmatch(text.strip()) is not None
-
-
-def _sum(table: Table, row: Row, textual: frozenset[int]) -> tuple[str, str] | None:
-    """The first column that is filled in a row that is a sum, and what stands there: `Total`, or `Wins`.
-
-    Whatever it is called, a row of numbers alone in the columns of `textual` is one, below a column of years.
-    """
-    found = next(((name, cell) for name, cell in zip(table.columns, row.cells, strict=True) if str(cell).strip()), None)
-    if found is None or not isinstance(found[1], str):
-        return None
-    # A name may begin so: "Total Recall".
-    is_of_year = fitness("edition.id", words_of(found[0])) > 0 and _SUM_OF_A_YEAR.fullmatch(words_of(found[1]))
-    first = table.columns.index(found[0])
-    others = [str(cell) for at, cell in enumerate(row.cells) if at in textual and at != first and str(cell).strip()]
-    is_row_of_numbers = (
-        first not in textual
-        and fitness("edition.id", words_of(found[0])) > 0
-        and not re.search(r"\d", found[1])
-        and bool(others)
-        and all(map(_is_number, others))
-    )
-    return (found[0], found[1].strip()) if is_of_year or is_row_of_numbers or is_sum(found[1]) else None
-
-
-def _turned(draft: _Draft) -> tuple[str, str]:
-    """Names for the columns made from columns that became rows."""
-    kept = [name for name in draft.table.columns if name not in draft.wide]
-    usual = (
-        ("Year", "Winner" if not draft.codes else "Said")
-        if _are_years(draft)
-        else ("Result", "Name")
-        if _are_places(draft)
-        else ("Category", "Winner")
-    )
-    pairs = usual, ("column", "cell")
-    return next(pair for pair in pairs if not set(pair) & set(kept))
-
-
-def _are_places(draft: _Draft) -> bool:
-    return all(place_of(_header(draft, name)) for name in draft.wide)
-
-
-def _are_years(draft: _Draft) -> bool:
-    return bool(draft.wide) and all(is_of_a_year(name_words(name, draft.looks[name])) for name in draft.wide)
-
-
-def _header(draft: _Draft, name: str) -> str:
-    """What a column that becomes rows says beside a year or a category."""
-    heading, place = under_heading(name)
-    return place if heading else beside_year(name_words(name, draft.looks[name]))
-
-
-def _section(draft: _Draft, section: str, stem: str) -> Iterator[str]:
+def _section(draft: Draft, section: str, stem: str) -> Iterator[str]:
     found, looks = draft.found, draft.looks
     for key, column in found.items():
         if key == "result.money" == f"{section}.money" and (sign := _unclear_sign(draft, column)):
@@ -629,25 +290,19 @@ def _section(draft: _Draft, section: str, stem: str) -> Iterator[str]:
             yield from _name(draft, stem)
 
 
-def _of_its_own(draft: _Draft, key: str, column: str, value: str) -> str:
+def _of_its_own(draft: Draft, key: str, column: str, value: str) -> str:
     """The value for those alone to whom a column belongs, where laureates come from several columns of a row."""
     if not draft.wide or draft.codes or not key.startswith(("result.", "name.")):
         return value
-    said = {name: name_words(name, draft.looks[name]) for name in (*draft.wide, column)}
-    owners = _owners(said, draft.wide, column)
-    if not owners:
+    those = owners(draft.words, draft.wide, column)
+    if not those:
         draft.unsure.append(f"whether {column} is the same for {', '.join(draft.wide)}: each of a row is given it")
         return value
-    when = f"when = {{column = {literal(_turned(draft)[0])}, is = [{', '.join(map(literal, owners))}]}}"
+    when = f"when = {{column = {literal(turned(draft)[0])}, is = [{', '.join(map(literal, those))}]}}"
     return f"{value[:-1]}, {when}}}" if value.startswith("{") else f"{{text = {value}, {when}}}"
 
 
-def _is_part(column: str, name: str) -> bool:
-    """Whether both are keys of one object, as `winner.name` and `winner.country`."""
-    return "." in name.replace("../", "") and column.startswith(f"{name.rpartition('.')[0]}.")
-
-
-def _unclear_sign(draft: _Draft, column: str) -> str:
+def _unclear_sign(draft: Draft, column: str) -> str:
     """A sign that several currencies share, where it stands in a column of amounts without a code."""
     signs = (SHARED_SIGN.search(text) for text in (column, *_texts(draft, column)))
     return next((found[0] for found in signs if found), "")
@@ -659,11 +314,11 @@ def _numbers(column: str, sign: str) -> str:
     return f"{{text = {amount}, when = {{column = {literal(column)}, matches = '\\d'}}}}"
 
 
-def _edition(draft: _Draft) -> Iterator[str]:
+def _edition(draft: Draft) -> Iterator[str]:
     if "edition.id" not in draft.found:
         date = draft.found.get("edition.ceremony.date", "")
-        if _are_years(draft):
-            column = _turned(draft)[0]
+        if are_years(draft):
+            column = turned(draft)[0]
             is_bare = all(PATTERNS["year"].fullmatch(name) for name in draft.wide)
             year = f"{{column = {literal(column)}, pattern = '\\d{{4}}(?:[/–-]\\d\\d(?:\\d\\d)?)?'}}"
             yield f"id = {literal(f'{{{column}}}') if is_bare else year}"
@@ -675,17 +330,11 @@ def _edition(draft: _Draft) -> Iterator[str]:
     yield '# coverage = "winners-only"   # complete, partial, winners-only, names-only, none'
 
 
-def _are_headed(draft: _Draft) -> bool:
-    """Whether columns that become rows are called by a category and by who stands below it."""
-    headings = {under_heading(name)[0] for name in draft.wide}
-    return len(headings) > 1 and "" not in headings and not _are_years(draft)
-
-
-def _category(draft: _Draft) -> Iterator[str]:
-    column = _turned(draft)[0] if draft.wide else ""
-    if _are_headed(draft):
+def _category(draft: Draft) -> Iterator[str]:
+    column = turned(draft)[0] if draft.wide else ""
+    if are_headed(draft):
         yield f"id = {_mapped(column, {name: under_heading(name)[0] for name in draft.wide})}"
-    elif draft.wide and not _are_places(draft) and not _are_years(draft):
+    elif draft.wide and not are_places(draft) and not are_years(draft):
         held = draft.wide[0][: draft.wide[0].rfind(".") + 1] if draft.table.how.rows else ""
         bare = f'{{column = {literal(column)}, replace = {{{literal(held)} = ""}}}}'
         yield f"id = {bare if held and all(name.startswith(held) for name in draft.wide) else literal(f'{{{column}}}')}"
@@ -698,12 +347,12 @@ def _category(draft: _Draft) -> Iterator[str]:
         draft.unsure.append(f"whether {award} is the award or the category: no other column says one; if so, {line}")
     elif "category" not in draft.known:
         work = draft.found.get("result.for", "")
-        is_title = bool(work) and name_words(work, draft.looks[work]) in _TITLES
+        is_title = bool(work) and draft.words[work] in TITLES
         line = f"; if {work} is one, [category] id = {_of(work)} in place of [result] for" if is_title else ""
         draft.unsure.append(f"which category: without one, laureates stand below `unknown`{line}")
 
 
-def _holder(draft: _Draft) -> str:
+def _holder(draft: Draft) -> str:
     """The key of nested data that holds the laureates, where it is called by what they have won."""
     way = [step for step in steps(draft.table.how.rows) if step not in ("[]", "{}")]
     said = words_of(way[-1]) if way else ""
@@ -711,21 +360,21 @@ def _holder(draft: _Draft) -> str:
     return "" if is_plain or len(way) < 2 else way[-1]
 
 
-def _result(draft: _Draft) -> Iterator[str]:
+def _result(draft: Draft) -> Iterator[str]:
     laureate = draft.found.get("result.laureate", "")
-    meant = distinction_of(name_words(laureate, draft.looks[laureate])) if laureate else ""
+    meant = distinction_of(draft.words[laureate]) if laureate else ""
     if meant not in ("", "winner") and not {"result.distinction", "result.rank"} & draft.found.keys():
         draft.unsure.append(f"who won: no column says it, and {laureate} are taken for no more than that")
         yield f"distinction = {literal(meant)}"
     if draft.codes:
         yield _coded(draft)
     if draft.wide and not draft.codes:
-        name, value = _turned(draft)
+        name, value = turned(draft)
         lists = [draft.looks[each] for each in draft.wide if draft.looks[each].looks == "list"]
         splits = _splits(draft, lists)
         for each in draft.wide:
             _doubt_split(draft, draft.looks[each], splits)
-        for each in (each.name for each in lists if not each.separator and place_of(_header(draft, each.name)) in _WON):
+        for each in (each.name for each in lists if not each.separator and place_of(header(draft, each.name)) in _WON):
             draft.unsure.append(f"whether those in one list of {each} share a prize (joint) or have one each")
         split = f", split = [{', '.join(map(literal, splits))}]" if splits else ""
         yield f"laureate = {{column = {literal(value)}{split}}}" if split else f"laureate = {literal(f'{{{value}}}')}"
@@ -752,7 +401,7 @@ def _result(draft: _Draft) -> Iterator[str]:
         draft.unsure.append(f'{what}: if they share it, [result] group = "{{../#}}"')
 
 
-def _held_together(draft: _Draft) -> str:
+def _held_together(draft: Draft) -> str:
     """What holds the rows of nested data, where some of them stand in one list and nothing says what became of whom."""
     way = steps(draft.table.how.rows)
     above = [at for at, name in enumerate(draft.table.columns) if name.startswith("../") and name.endswith("/#")]
@@ -763,12 +412,12 @@ def _held_together(draft: _Draft) -> str:
     return way[-2] if above and way[-1] == "[]" and len(set(keys)) < len(keys) and not is_said else ""
 
 
-def _coded(draft: _Draft) -> str:
+def _coded(draft: Draft) -> str:
     """The distinction or the rank that each code of a cell stands for; letters alone are doubted."""
-    column = _turned(draft)[1]
+    column = turned(draft)[1]
     values = list(dict.fromkeys(text for name in draft.wide for text in _texts(draft, name)))
     below = f"below {', '.join(draft.wide)}"
-    ranked = [value for value in values if place_of(words_of(value)).isdecimal() or _PLACE.fullmatch(value)]
+    ranked = [value for value in values if place_of(words_of(value)).isdecimal() or PLACE.fullmatch(value)]
     if len(ranked) * 2 > len(values) and not all(distinction_of(words_of(value)) for value in ranked):
         return f"rank = {_ranks(draft, column, values, below)}"
     said = {value: distinction_of(words_of(value)) or _CODES.get(value.casefold(), "") for value in values}
@@ -783,27 +432,27 @@ def _coded(draft: _Draft) -> str:
     return f"distinction = {_mapped(column, {value: word for value, word in said.items() if word})}"
 
 
-def _by_place(draft: _Draft, name: str) -> Iterator[str]:
+def _by_place(draft: Draft, name: str) -> Iterator[str]:
     """The rank or distinction that a column name such as `Winner` or `Runner-up` gives to its cells."""
-    said = {each: place_of(_header(draft, each)) for each in draft.wide}
+    said = {each: place_of(header(draft, each)) for each in draft.wide}
     if all(place == "1" for place in said.values()):
         return
     if all(place.isdecimal() for place in said.values()):
         yield f"rank = {_mapped(name, said)}"
-    elif any(said.values()) and (_are_places(draft) or _are_years(draft)):
-        words = {each: word for each in draft.wide if (word := distinction_of(_header(draft, each)))}
+    elif any(said.values()) and (are_places(draft) or are_years(draft)):
+        words = {each: word for each in draft.wide if (word := distinction_of(header(draft, each)))}
         yield f"distinction = {_mapped(name, words)}"
         if "winner" not in words.values():
             draft.unsure.append(f"who won: no column says it, and {', '.join(words)} are taken for no more than that")
         won = [each for each, word in words.items() if word == "winner"]
-        if len(won) > 1 and not _are_years(draft) and not _are_headed(draft):
+        if len(won) > 1 and not are_years(draft) and not are_headed(draft):
             draft.unsure.append(f"whether {' and '.join(won)} of a row share one prize: they are given one each")
         lost = [each for each in draft.wide if each not in words]
         if lost:
             draft.unsure.append(f"what {', '.join(lost)} means: such rows do not land until the map says it")
 
 
-def _name(draft: _Draft, stem: str) -> Iterator[str]:
+def _name(draft: Draft, stem: str) -> Iterator[str]:
     if "name.kind" not in draft.found:
         kind = _kind_by_column(draft)
         if kind and (bare := _without_first(draft)):
@@ -815,33 +464,28 @@ def _name(draft: _Draft, stem: str) -> Iterator[str]:
             draft.unsure.append("what the laureates are: person, organisation, team or work")
             yield '# kind = "person"   # person, organisation, team or work'
     if "name.identity" in draft.found:
-        column = name_words(draft.found["name.identity"], draft.looks[draft.found["name.identity"]])
+        column = draft.words[draft.found["name.identity"]]
         known = next((name for name in ("imdb", "wikidata", "viaf") if name in column), "")
         yield f"authority = {literal(known or slug(stem))}"
         if not known:
             draft.unsure.append(f"whose ids stand in {draft.found['name.identity']} (`authority`)")
 
 
-def _without_first(draft: _Draft) -> str:
+def _without_first(draft: Draft) -> str:
     """The last name of somebody who has no first one, as of an organisation among persons; or nothing."""
     first, last = map(draft.table.columns.index, draft.names or draft.table.columns[:1] * 2)
     cells = (row.cells for row in draft.table.rows if is_full(row.cells[last]) and not is_full(row.cells[first]))
     return next((str(each[last]) for each in cells), "")
 
 
-def _kind_by_column(draft: _Draft) -> str:
+def _kind_by_column(draft: Draft) -> str:
     """What laureates are, by the name of their column."""
-    said = _folded_laureate(draft)
+    said = draft.words.get(draft.found.get("result.laureate", ""), "")
     kind = next((kind for kind, these in KINDS.items() if set(these.split()) & set(said.split())), "")
     return kind or ("person" if draft.names else "")
 
 
-def _folded_laureate(draft: _Draft) -> str:
-    column = draft.found.get("result.laureate", "")
-    return name_words(column, draft.looks[column]) if column else ""
-
-
-def _value(draft: _Draft, key: str, looks: ColumnProfile) -> str:
+def _value(draft: Draft, key: str, looks: ColumnProfile) -> str:
     column = looks.name
     if key == "result.laureate" and looks.turned:
         return _unturned(draft, looks)
@@ -875,11 +519,11 @@ def _value(draft: _Draft, key: str, looks: ColumnProfile) -> str:
         shown = ", ".join(map(literal, years))
         draft.unsure.append(f"which years {shown} in {column} are: they are taken for {', '.join(years.values())}")
         return f"{_mapped(column, years)[:-1]}, else = {literal(f'{{{column}}}')}}}"
-    if key in ("edition.id", "edition.ordinal") and _is_counted(draft.table, column):
+    if key in ("edition.id", "edition.ordinal") and holds_counted_years(draft.table, column):
         return of_counted(column, looks.samples[0])[key == "edition.ordinal"]
     if key == "edition.id" and looks.looks != "year" and (day := _dated_text(draft, column)):
         draft.unsure.append(f"to keep the day of the ceremony, as in {literal(day)}: ceremony.date = …")
-        return f"{{column = {literal(column)}, pattern = '{_year_in(draft, column, _YEAR)}'}}"
+        return f"{{column = {literal(column)}, pattern = '{_year_in(draft, column, A_YEAR)}'}}"
     if key == "edition.id" and looks.looks == "date":
         _doubt_day(draft, column, f"whether the days in {column} are those of the ceremonies", "ceremony.date = ")
         return f"{{column = {literal(column)}, pattern = '{_year_in(draft, column)}'}}"
@@ -899,18 +543,12 @@ def _value(draft: _Draft, key: str, looks: ColumnProfile) -> str:
     return literal(f"{{{column}}}")
 
 
-def _is_counted(table: Table, column: str) -> bool:
-    """Whether most cells of a column are a year and the number of its edition."""
-    texts = column_texts(table, column)
-    return sum(map(is_counted, texts)) * 2 > len(texts)
-
-
-def _year_in(draft: _Draft, column: str, year: str = r"\d{4}") -> str:
+def _year_in(draft: Draft, column: str, year: str = r"\d{4}") -> str:
     """The pattern for the year in each text of a column, or for the two years of a season that stands among them."""
     return SEASON_IN_FULL if any(map(season_in, _texts(draft, column))) else year
 
 
-def _years_in_short(draft: _Draft, column: str) -> Mapping[str, str]:
+def _years_in_short(draft: Draft, column: str) -> Mapping[str, str]:
     """The year of each text that is one in two digits or in Roman ones, where nothing but years stands there.
 
     Of two digits the century is that in which they are nearest to the years in full.
@@ -918,7 +556,7 @@ def _years_in_short(draft: _Draft, column: str) -> Mapping[str, str]:
     texts = _texts(draft, column)
     full = sorted(int(text[:4]) for text in texts if PATTERNS["year"].fullmatch(text))
     middle = full[len(full) // 2] if full else _NO_YEAR
-    is_counted = "edition" in name_words(column, draft.looks[column]).split()
+    is_counted = "edition" in draft.words[column].split()
     years = {}
     for text in texts:
         if is_counted and text.isdecimal():
@@ -934,12 +572,12 @@ def _years_in_short(draft: _Draft, column: str) -> Mapping[str, str]:
     return years if len(years) + len(full) == len(texts) else {}
 
 
-def _has_bare_texts(draft: _Draft) -> bool:
+def _has_bare_texts(draft: Draft) -> bool:
     """Whether some elements of the list that the rows are from are bare texts."""
     return bool(draft.table.how.rows and "value" in draft.looks and draft.looks["value"].looks)
 
 
-def _unturned(draft: _Draft, looks: ColumnProfile) -> str:
+def _unturned(draft: Draft, looks: ColumnProfile) -> str:
     """A laureate whose family name stands first, put right where that is sure: in capitals, or of a person."""
     column = literal(looks.name)
     parts = [f"{{column = {column}, pattern = '{part}'}}" for part in (", (.+)$", "^([^,]+)")]
@@ -952,7 +590,7 @@ def _unturned(draft: _Draft, looks: ColumnProfile) -> str:
     return first if is_sure else literal(f"{{{looks.name}}}")
 
 
-def _doubt_day(draft: _Draft, column: str, what: str, key: str = "") -> None:
+def _doubt_day(draft: Draft, column: str, what: str, key: str = "") -> None:
     """Say what a column of days needs in a mapping, and where a day may be two, both."""
     texts = [text for text in _texts(draft, column) if not PATTERNS["year"].fullmatch(text)]
     forms = date_forms(texts) or ("…",)
@@ -962,18 +600,18 @@ def _doubt_day(draft: _Draft, column: str, what: str, key: str = "") -> None:
     draft.unsure.append(f"{what}, as {literal(texts[0])}: {' or '.join(said)}")
 
 
-def _dated_text(draft: _Draft, column: str) -> str:
+def _dated_text(draft: Draft, column: str) -> str:
     """One of the texts that hold a day and more than that: `Sat 5 May 2001, Potland`; or nothing."""
     texts = (text for text in _texts(draft, column) if not PATTERNS["year"].fullmatch(text))
     return next((text for text in texts if not DAY.fullmatch(text) and DAY.search(text)), "")
 
 
-def _texts(draft: _Draft, column: str) -> list[str]:
+def _texts(draft: Draft, column: str) -> list[str]:
     """All different texts of a column."""
     return [*dict.fromkeys(column_texts(draft.table, column))]
 
 
-def _splits(draft: _Draft, lists: list[ColumnProfile]) -> Mapping[str, str]:
+def _splits(draft: Draft, lists: list[ColumnProfile]) -> Mapping[str, str]:
     """What cells of several columns are split by, with a cell that is: nothing that joins one name in any of them."""
     found = {each.separator: each.listed for each in lists if each.separator}
     texts = [text for name in draft.wide for text in _texts(draft, name)]
@@ -983,7 +621,7 @@ def _splits(draft: _Draft, lists: list[ColumnProfile]) -> Mapping[str, str]:
     return splits
 
 
-def _doubt_split(draft: _Draft, looks: ColumnProfile, split: Collection[str] = ()) -> None:
+def _doubt_split(draft: Draft, looks: ColumnProfile, split: Collection[str] = ()) -> None:
     """Say what a column holds that may be several names, where it is not split."""
     if looks.separator and (looks.looks != "list" or looks.separator not in split):
         cells = "1 cell" if looks.lists == 1 else f"{looks.lists} cells"
@@ -991,7 +629,7 @@ def _doubt_split(draft: _Draft, looks: ColumnProfile, split: Collection[str] = (
         draft.unsure.append(f"{what}: split = {literal(looks.separator)}")
 
 
-def _ranks(draft: _Draft, column: str, values: Iterable[str], where: str) -> str:
+def _ranks(draft: Draft, column: str, values: Iterable[str], where: str) -> str:
     """The place for each word of a column; numbers are read as they stand."""
     values = tuple(values)
     places = {value: place for value in values if (place := place_of(words_of(value))).isdecimal()}
@@ -1001,7 +639,7 @@ def _ranks(draft: _Draft, column: str, values: Iterable[str], where: str) -> str
     return _mapped(column, places) if len(places) + len(rest) == len(values) else _of(column)
 
 
-def _distinctions(draft: _Draft, looks: ColumnProfile) -> str:
+def _distinctions(draft: Draft, looks: ColumnProfile) -> str:
     """The distinction for each word of a column; of a flag, for the word that means yes."""
     said = {value: distinction_of(words_of(value)) for value in looks.values}
     if looks.looks == "flag" and not all(said.values()):
@@ -1018,7 +656,7 @@ def _mapped(column: str, said: Mapping[str, str]) -> str:
     return f"{{column = {literal(column)}, map = {{{pairs}}}}}"
 
 
-def _nobody(draft: _Draft) -> Iterator[str]:
+def _nobody(draft: Draft) -> Iterator[str]:
     """Sections for words such as "no award" or "N/A" in a column of names, and for rows that are sums."""
     for name, sums in draft.sums.items():
         said = ", ".join(map(literal, sums))
@@ -1027,7 +665,7 @@ def _nobody(draft: _Draft) -> Iterator[str]:
         draft.unsure.append(f"whether rows of {said} are none to import")
     column = draft.found.get("result.laureate", "")
     texts = dict.fromkeys(text for each in ((column,) if column else draft.wide) for text in _texts(draft, each))
-    name = column or (_turned(draft)[1] if draft.wide else "")
+    name = column or (turned(draft)[1] if draft.wide else "")
     made = [text for text in texts if _MADE.fullmatch(text)]
     if made and len(made) * 2 >= len(texts):
         rule = r"[[rule]] match = '^(?P<for>.+) (?:by|par) (?P<laureate>.+)$'"
@@ -1045,20 +683,20 @@ def _nobody(draft: _Draft) -> Iterator[str]:
             draft.unsure.append(f"whether {said} in {name} means [not_awarded] or [unknown]")
 
 
-def _lower_places(draft: _Draft) -> Names:
+def _lower_places(draft: Draft) -> Names:
     """The columns of a place below the first, where columns of places become rows."""
-    if draft.codes or not draft.wide or not _are_places(draft):
+    if draft.codes or not draft.wide or not are_places(draft):
         return ()
-    return tuple(name for name in draft.wide if place_of(_header(draft, name)) not in _WON)
+    return tuple(name for name in draft.wide if place_of(header(draft, name)) not in _WON)
 
 
-def _empty_places(draft: _Draft, value: str) -> Iterator[str]:
+def _empty_places(draft: Draft, value: str) -> Iterator[str]:
     """A section for words such as "none" in a place below the first: whoever won has won all the same."""
     lost = _lower_places(draft)
     texts = dict.fromkeys(text for name in lost for text in _texts(draft, name) if nobody(text) == "not-awarded")
     if texts:
         said, below = (", ".join(map(literal, those)) for those in (texts, lost))
-        name = literal(_turned(draft)[0])
+        name = literal(turned(draft)[0])
         yield from (
             "[[skip]]",
             f"when = [{{column = {literal(value)}, is = [{said}]}}, {{column = {name}, is = [{below}]}}]",

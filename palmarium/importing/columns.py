@@ -1,0 +1,415 @@
+"""What the columns of a table are taken for: the key of each, those that become rows, and what is doubtful of it."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from ..problems import nearest
+from .column_words import (
+    AT_START,
+    FIRST,
+    KEYS,
+    KNOWN,
+    LAST,
+    WORDS,
+    are_best,
+    beside_year,
+    fitness,
+    is_name,
+    is_of_a_year,
+    is_sum,
+    may_be,
+    may_name,
+    name_words,
+    place_of,
+    under_heading,
+    words_of,
+)
+from .doubts import of_counted
+from .mapping import literal
+from .profiles import FLAG, ORDINAL, PATTERNS, ColumnProfile, is_counted, profile
+from .tables.nested import steps
+from .tables.table import Row, Table, column_texts, is_full
+
+Names = tuple[str, ...]
+Fit = tuple[int, int, int, str, str]
+"""How well a column fits a key, the best first: less than nothing, the place of the key, how far above; then both."""
+
+A_YEAR = r"(?:1[5-9]|20|21)\d\d"
+PLACE = re.compile(r"[T=]?\d{1,2}\D{0,4}")
+NUMBER_SIGN = "#"
+SUMMED = ("result.score", "result.count", "result.money", "result.rank")
+"""Keys of numbers that, beside several years or categories, are those of none of them."""
+
+ALIKE, SHORT = 0.8, 4
+TITLES = ("name", "title", "label", "heading", "nom", "titre")
+_CODE = re.compile(rf"[^\W\d_]\W?|\W|{PLACE.pattern}")
+_SUM_OF_A_YEAR = re.compile(r"(?:grand |sub ?)?(?:totals?|totaux|sums?|summe|somme|average|moyenne|mean|count) .*")
+_CATEGORIES = "whether these are categories, with laureates below them"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What the columns of a table are taken for: the column of each key, columns to turn into rows, doubts.
+
+    Where `codes` is true, the cells of the columns that become rows say what became of the laureate of their row.
+    Rows that are sums are not in `table`; `sums` has what they are called, by column. `words` are the words in the name
+    of each column, `names` the columns of a first and a last name; `beside` has further columns of a key, each of
+    another laureate of its row.
+    """
+
+    table: Table
+    looks: Mapping[str, ColumnProfile]
+    words: Mapping[str, str]
+    found: Mapping[str, str]
+    wide: Names
+    names: Names
+    unsure: list[str]
+    codes: bool
+    sums: Mapping[str, Names]
+    beside: Mapping[str, Names]
+    known: Names
+
+
+def drafted(table: Table, told: Mapping[str, str], known: Names) -> Draft:
+    """Each key with the column whose name matches best; each column is used once.
+
+    What is `told` of a column is taken as it is, and is not marked as a guess.
+    """
+    table, sums = _without_sums(table)
+    looks = {each.name: each for each in profile(table)}
+    all_words = _words(table, looks)
+    stated = {key: name for name, key in told.items() if key and name in all_words}
+    words = {name: said for name, said in all_words.items() if name not in told}
+    # What stands in a row above is that of several rows.
+    own = tuple(name for name in words if "../" not in name and may_be("result.laureate", looks[name]))
+    places = tuple(name for name in own if place_of(words[name]))
+    years = tuple(name for name in words if is_of_a_year(words[name]) and may_be("result.laureate", looks[name]))
+    coded = tuple(name for name in words if is_of_a_year(words[name]))
+    codes = len(coded) > 1 and _are_codes(table, coded)
+    years = coded if codes else years
+    headed = () if years else _below_headings(own, words)
+    wide = () if "result.laureate" in stated else years or (places if len(places) > 1 else headed)
+    names = _first_and_last(words) if not wide or codes else ()
+    fits = sorted(
+        (-score, at, name.count("../"), key, name)
+        for at, key in enumerate(WORDS)
+        for name, said in words.items()
+        if name not in (*wide, *names) and (score := fitness(key, said)) and may_be(key, looks[name])
+    )
+    found = dict(stated)
+    for _, _, _, key, name in fits:
+        if key not in found and name not in found.values():
+            found[key] = name
+    unsure = []
+    if wide == headed != ():
+        unsure.append(f"{_CATEGORIES}: {', '.join(dict.fromkeys(under_heading(name)[0] for name in wide))}")
+    if table.how.format != "names":
+        taken = {*wide, *names, *(name for *_, name in fits)}
+        unsure += _misspelt({name: said for name, said in words.items() if name not in taken}, looks, found)
+    unsure += _others(fits, found)
+    if years and "edition.id" in found:
+        unsure.append(f"the edition: that of the column {years[0]}, or {found.pop('edition.id')}?")
+    if (wide and not codes) or names:
+        found.pop("result.laureate", None)
+    elif "result.laureate" not in found and "name.identity" in found and may_name(looks[found["name.identity"]]):
+        # Who is known by an id alone is called by it.
+        found["result.laureate"] = found.pop("name.identity")
+    unsure += _dated(table, words, looks, found)
+    unsure += _of_award(words, looks, found)
+    if "category.id" not in found:
+        unsure += _headed(table, looks, words, found, wide, years)
+    is_long = any(key in found for key in ("category.id", "result.distinction", "result.rank"))
+    if not wide and not names and "result.laureate" not in found and not is_long:
+        # No column says who, or in what: those that are left may each be a category.
+        sure = {found.get("edition.id", ""), *(name for score, *_, name in fits if -score > 2 * AT_START)}
+        left = tuple(name for name in words if name not in sure and is_name(looks[name]))
+        if len(left) > 1:
+            wide = left
+            found = {key: name for key, name in found.items() if name not in wide}
+            unsure.append(f"{_CATEGORIES}: {', '.join(wide)}")
+    if not wide and not names and "result.laureate" not in found and "result.for" in found:
+        found["result.laureate"] = found.pop("result.for")
+        unsure.append(f"whether the laureate is what stands in {found['result.laureate']}")
+    for key in ("category.id", "result.laureate"):
+        column = looks.get(found.get(key, ""))
+        if column and column.valued:
+            unsure.append(f"whether {column.name} holds nothing but names: there is {literal(column.value)}")
+    if wide and not places:
+        # A number beside several years or categories is a fact of none of them.
+        found = {key: name for key, name in found.items() if key not in SUMMED or owners(words, wide, name)}
+    ordered = dict(sorted(found.items(), key=lambda pair: KEYS.index(pair[0])))
+    beside = _beside(words, wide, found, fits) if not codes else {}
+    return Draft(table, looks, all_words, ordered, wide, names, unsure, codes, sums, beside, known)
+
+
+def _without_sums(table: Table) -> tuple[Table, Mapping[str, Names]]:
+    """A table without the rows that are sums, and what these are called, by the column in which that stands."""
+    textual = _textual(table)
+    sums = {row.span.line: found for row in table.rows if (found := _sum(table, row, textual))}
+    called: dict[str, Names] = {}
+    for column, text in dict.fromkeys(sums.values()):
+        called[column] = (*called.get(column, ()), text)
+    return replace(table, rows=tuple(row for row in table.rows if row.span.line not in sums)), called
+
+
+def _words(table: Table, looks: Mapping[str, ColumnProfile]) -> dict[str, str]:
+    """The words in the name of each column that says something; a sign for numbers is that of places, or of rows."""
+    words = {name: name_words(name, looks[name]) for name in plain_columns(table) if looks[name].looks}
+    numbers = [name for name in words if name.strip() == NUMBER_SIGN and not table.how.rows]
+    return words | {name: "rank" for name in numbers if not _counts_rows(table, name)}
+
+
+def _misspelt(words: Mapping[str, str], looks: Mapping[str, ColumnProfile], found: dict[str, str]) -> Iterator[str]:
+    """Names with a letter too many or too few, taken for those that they are like; a short name is like many."""
+    for name, said in words.items():
+        near = nearest(said, KNOWN, ALIKE) if len(said) > SHORT else None
+        key = KNOWN[near] if near else ""
+        if near and key not in found and may_be(key, looks[name]):
+            found[key] = name
+            yield f'whether {name} is meant for "{near}"'
+
+
+def _others(fits: list[Fit], found: dict[str, str]) -> Iterator[str]:
+    """Other columns that may be meant for a key; what belongs to another laureate is not given to this one."""
+    for key in ("award.id", "edition.id", "category.id", "result.laureate"):
+        free = [(name, -score) for score, _, _, other, name in fits if other == key and name not in found.values()]
+        others = [name for name, score in free if score > AT_START]
+        if others:
+            said = "the laureate" if key == "result.laureate" else f"the {key.partition('.')[0]}"
+            yield f"{said}: {found[key]}, or {', '.join(others)}?"
+        for other in others if key == "result.laureate" else ():
+            # `Cup Score` is no score of the `League Team`.
+            theirs = [each for each in found if each.startswith("result.") and _is_beside(found[each], other)]
+            for each in theirs if not _is_beside(found[key], other) else ():
+                del found[each]
+
+
+def _dated(
+    table: Table, words: Mapping[str, str], looks: Mapping[str, ColumnProfile], found: dict[str, str]
+) -> Iterator[str]:
+    """The edition by a column whose texts hold years, and its number, where that stands beside the year."""
+    if "edition.id" not in found and "edition.ceremony.date" not in found:
+        taken = {*found.values(), *(("line",) if table.how.format == "names" else ())}
+        free = (name for name in words if name not in taken and may_be("edition.id", looks[name]))
+        if dated := next((name for name in free if _holds_years(table, name)), ""):
+            found["edition.id"] = dated
+            yield f"whether {dated} is the edition: its texts hold a year"
+    edition = found.get("edition.id", "")
+    if edition and "edition.ordinal" not in found and holds_counted_years(table, edition):
+        those = filter(is_counted, column_texts(table, edition))
+        odd = next((text for text in those if not re.search(ORDINAL, text)), "")
+        if odd:
+            yield f"the number of the edition in {literal(odd)}: ordinal = {of_counted(edition, odd)[1]}"
+        else:
+            found["edition.ordinal"] = edition
+
+
+def _of_award(words: Mapping[str, str], looks: Mapping[str, ColumnProfile], found: dict[str, str]) -> Iterator[str]:
+    """The category by a column that is called an award, where its cells or another column say that it is one."""
+    award = found.get("award.id", "")
+    if "category.id" not in found and words.get(award, "") in ("award", "awards") and are_best(looks[award]):
+        found["category.id"] = found.pop("award.id")
+    other = next((name for name in words if words[name] in ("award", "awards") and name not in found.values()), "")
+    if "category.id" not in found and award and other and is_name(looks[other]):
+        found["category.id"] = other
+        yield f"whether {other} is the category: {award} is the award"
+
+
+def _below_headings(columns: Names, words: Mapping[str, str]) -> Names:
+    """Columns of laureates below the names of categories, where no column is called one: `Best Pie Winner`."""
+    found = tuple(name for name in columns if under_heading(name)[0])
+    is_said = any(fitness("category.id", said) > 2 * AT_START for name, said in words.items() if name not in found)
+    return found if len({under_heading(name)[0] for name in found}) > 1 and not is_said else ()
+
+
+def _first_and_last(words: Mapping[str, str]) -> Names:
+    """The columns of the first and the last name of one laureate: `Surname`, or `winner.last` beside `winner.first`."""
+    called = {said: name for name, said in reversed([*words.items()])}
+    pairs = (
+        (name, called.get(f"{said.removesuffix(first)}{last}", ""))
+        for name, said in words.items()
+        for first in FIRST
+        for last in LAST
+        if f" {said}".endswith(f" {first}")
+    )
+    return next((pair for pair in pairs if pair[1]), ())
+
+
+def _beside(words: Mapping[str, str], wide: Names, found: Mapping[str, str], fits: list[Fit]) -> Mapping[str, Names]:
+    """Further columns of a key, each of another laureate of its row: `Gold Country`, `Silver Country`."""
+    beside: dict[str, Names] = {}
+    for *_, key, name in fits:
+        those = [found[key], *beside.get(key, ())] if key in found and key.startswith(("result.", "name.")) else []
+        belong = [owners(words, wide, each) for each in (*those, name)]
+        is_free = name not in (*found.values(), *(each for names in beside.values() for each in names))
+        if those and is_free and all(belong) and len(set(belong)) == len(belong):
+            beside[key] = (*beside.get(key, ()), name)
+    return beside
+
+
+def owners(words: Mapping[str, str], wide: Names, column: str) -> Names:
+    """The columns of laureates to which alone another one belongs; none where it belongs to all of them."""
+    found = tuple(
+        name
+        for name in wide
+        if _is_part(column, name) or words[column].startswith(f"{words[name]} ") or _is_beside(column, name)
+    )
+    return found if len(found) < len(wide) else ()
+
+
+def _are_codes(table: Table, columns: Names) -> bool:
+    """Whether most cells are places, or codes and words for what became of somebody, and no names."""
+    texts = [text for name in columns for text in column_texts(table, name)]
+    return bool(texts) and sum(map(_is_code, texts)) * 4 >= len(texts) * 3
+
+
+def _is_code(text: str) -> bool:
+    return bool(FLAG.fullmatch(text) or _CODE.fullmatch(text) or place_of(words_of(text)))
+
+
+def _headed(
+    table: Table,
+    looks: Mapping[str, ColumnProfile],
+    words: Mapping[str, str],
+    found: dict[str, str],
+    wide: Names,
+    years: Names,
+) -> Iterator[str]:
+    """The category by the name of what holds the laureates, where no column is called one; yields the doubts."""
+    free = [name for name in words if name not in (*found.values(), *wide) and is_name(looks[name])]
+    if years:
+        if len(free) == 1:
+            found["category.id"] = free[0]
+            yield f"whether {free[0]} is the category"
+        return
+    laureate = found.get("result.laureate", "") or next(iter(wide), "")
+    if not laureate or laureate.startswith("../"):
+        return
+    free += [found.pop("result.for")] if found.get("result.for", "").startswith("../") else []
+    is_beside = laureate in wide or (looks[laureate].looks == "list" and not looks[laureate].separator)
+    way = steps(table.how.rows)
+    lists = [before for before, step in pairwise(("", *way)) if step in ("[]", "{}")]
+    for name in sorted(free, key=lambda name: name.count("../")):
+        depth = name.count("../")
+        holder = name_words(lists[-1 - depth], looks[name]) if depth < len(lists) else ""
+        if words[name] not in TITLES or not (depth or is_beside):
+            continue
+        if fitness("edition.id", holder):
+            found.setdefault("edition.label", name)
+        elif "category.id" not in found and looks[name].distinct > 1:
+            found["category.id"] = name
+            yield f"whether {name} is the category: it is the name of what holds {laureate}"
+        elif "award.id" not in found:
+            found["award.id"] = name
+            yield f"whether {name} is the award: it is the name of what holds {laureate}"
+
+
+def _is_beside(column: str, other: str) -> bool:
+    """Whether two columns begin with the same words, as those below one heading do."""
+    group = other.rpartition(" ")[0]
+    return bool(group) and column.startswith(f"{group} ")
+
+
+def _is_part(column: str, name: str) -> bool:
+    """Whether both are keys of one object, as `winner.name` and `winner.country`."""
+    return "." in name.replace("../", "") and column.startswith(f"{name.rpartition('.')[0]}.")
+
+
+def plain_columns(table: Table) -> list[str]:
+    """Columns without numbered list elements and row numbers; mapping keys are kept."""
+    levels = re.findall(r"\[\]|\{\}", table.how.rows)
+    keyed = {"../" * up + "#" for up, each in enumerate(reversed(levels)) if each == "{}"}
+    # Only where data are nested has a reader made such names.
+    return [name for name in table.columns if not levels or name in keyed or not re.search(r"\[\d|#$", name)]
+
+
+def _holds_years(table: Table, column: str) -> bool:
+    """Whether most cells are a few words with a year in them: `2016 Summer`, `March 2021`."""
+    cells = [cell for row in table.rows if isinstance(cell := row.cells[table.columns.index(column)], str) and cell]
+    dated = sum(1 for cell in cells if len(cell) < 30 and re.search(rf"(?<!\d){A_YEAR}(?!\d)", cell))
+    return bool(cells) and dated * 3 >= len(cells) * 2
+
+
+def holds_counted_years(table: Table, column: str) -> bool:
+    """Whether most cells of a column are a year and the number of its edition."""
+    texts = column_texts(table, column)
+    return sum(map(is_counted, texts)) * 2 > len(texts)
+
+
+def _counts_rows(table: Table, column: str) -> bool:
+    """Whether a column holds the number of each row, one more or less than that of the row before."""
+    at = table.columns.index(column)
+    cells = [str(row.cells[at]).strip() for row in table.rows]
+    if not all(cell.isdecimal() for cell in cells):
+        return False
+    steps_between = {int(other) - int(one) for one, other in pairwise(cells)}
+    return steps_between in ({1}, {-1})
+
+
+def _textual(table: Table) -> frozenset[int]:
+    """The places of the columns in which most cells that are filled hold no number."""
+    columns = enumerate(zip(*(row.cells for row in table.rows), strict=True))
+    filled = ((at, [str(cell) for cell in cells if is_full(cell)]) for at, cells in columns)
+    return frozenset(at for at, texts in filled if sum(map(_is_number, texts)) * 2 < len(texts))
+
+
+def _is_number(text: str) -> bool:
+    return PATTERNS["number"].fullmatch(text.strip()) is not None
+
+
+def _sum(table: Table, row: Row, textual: frozenset[int]) -> tuple[str, str] | None:
+    """The first column that is filled in a row that is a sum, and what stands there: `Total`, or `Wins`.
+
+    Whatever it is called, a row of numbers alone in the columns of `textual` is one, below a column of years.
+    """
+    found = next(((name, cell) for name, cell in zip(table.columns, row.cells, strict=True) if str(cell).strip()), None)
+    if found is None or not isinstance(found[1], str):
+        return None
+    # A name may begin so: "Total Recall".
+    is_of_year = fitness("edition.id", words_of(found[0])) > 0 and _SUM_OF_A_YEAR.fullmatch(words_of(found[1]))
+    first = table.columns.index(found[0])
+    others = [str(cell) for at, cell in enumerate(row.cells) if at in textual and at != first and str(cell).strip()]
+    is_row_of_numbers = (
+        first not in textual
+        and fitness("edition.id", words_of(found[0])) > 0
+        and not re.search(r"\d", found[1])
+        and bool(others)
+        and all(map(_is_number, others))
+    )
+    return (found[0], found[1].strip()) if is_of_year or is_row_of_numbers or is_sum(found[1]) else None
+
+
+def turned(draft: Draft) -> tuple[str, str]:
+    """Names for the columns made from columns that became rows."""
+    kept = [name for name in draft.table.columns if name not in draft.wide]
+    usual = (
+        ("Year", "Winner" if not draft.codes else "Said")
+        if are_years(draft)
+        else ("Result", "Name")
+        if are_places(draft)
+        else ("Category", "Winner")
+    )
+    pairs = usual, ("column", "cell")
+    return next(pair for pair in pairs if not set(pair) & set(kept))
+
+
+def are_places(draft: Draft) -> bool:
+    return all(place_of(header(draft, name)) for name in draft.wide)
+
+
+def are_years(draft: Draft) -> bool:
+    return bool(draft.wide) and all(is_of_a_year(draft.words[name]) for name in draft.wide)
+
+
+def header(draft: Draft, name: str) -> str:
+    """What a column that becomes rows says beside a year or a category."""
+    heading, place = under_heading(name)
+    return place if heading else beside_year(draft.words[name])
+
+
+def are_headed(draft: Draft) -> bool:
+    """Whether columns that become rows are called by a category and by who stands below it."""
+    headings = {under_heading(name)[0] for name in draft.wide}
+    return len(headings) > 1 and "" not in headings and not are_years(draft)
