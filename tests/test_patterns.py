@@ -240,16 +240,19 @@ def slow(pattern: re.Pattern[str], methods: set[str]) -> str:
     return ""
 
 
+@pytest.mark.slow
 def test_no_text_makes_a_pattern_slow() -> None:
     wrong = {where: slow(*found) for where, found in collected().items() if where not in SHORT}
     assert {where: text for where, text in wrong.items() if text} == {}
 
 
+@pytest.mark.slow
 def test_patterns_are_found_wherever_they_stand() -> None:
     assert len(collected()) > 400
     assert collected().keys() >= SHORT.keys()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("pattern", "method"),
     [

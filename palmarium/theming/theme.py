@@ -110,7 +110,8 @@ class Theme:
 
     def files(self) -> tuple[Blob, ...]:
         """All that is published of it; the sheet of all sheets where a template asks for it."""
-        is_whole = any(_WHOLE.search(template.text) for template in self.templates.values())
+        texts = (template.text for template in self.templates.values())
+        is_whole = any(SHEET in text and _WHOLE.search(text) for text in texts)
         single = (blob for name, blob in self.assets.items() if name != SHEET or is_whole)
         return tuple(dict.fromkeys((*single, *chain.from_iterable(self.sheets.values()))))
 

@@ -10,6 +10,7 @@ _RULES: dict[str, object] = {
     },
     # To describe every element in which nothing is wrong takes as long as to look for what is.
     "resultTypes": ["violations"],
+    "iframes": False,
 }
 # To weigh the contrast of every text takes most of the time of axe: of those that look the same, inside elements that
 # look the same, one is enough. What is known comes from other pages of the same size and colours.

@@ -89,6 +89,7 @@ def of(kind: ModuleType) -> Callable[[Context], Iterator[Any]]:
     return partial(pages_of, kind)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("site", "made"),
     [

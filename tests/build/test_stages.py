@@ -504,6 +504,7 @@ OF_EACH_KIND = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("address", "written"),
     [

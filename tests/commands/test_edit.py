@@ -442,6 +442,7 @@ OWN = ("text", "opened", "told", "paste.category", "n.category", "rename.of", "p
 """What a form holds beside what is typed."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "path", [EDITION, "editions/phare/award.yaml", "content/names/mael-kerouan.md", "content/articles/a.md"]
 )

@@ -360,6 +360,7 @@ def as_in_an_editor(opened: sites.Opened) -> OpenSite:
     return sites.checked(opened, lambda: False)
 
 
+@pytest.mark.slow
 def test_after_any_edits_what_is_told_is_what_is_told_of_all_files_anew() -> None:
     chance = random.Random(13)
     first = site = as_in_an_editor(sites.opened({path: text.encode() for path, text in SMALL.items()}))

@@ -356,6 +356,7 @@ def test_a_comment_is_never_taken_out_with_a_value_between_brackets() -> None:
     assert (made, wrong) == (text.replace("role: x", "role: z"), ())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(6))
 def test_any_cell_of_any_edition_takes_any_text_or_says_that_it_can_not(seed: int) -> None:
     chance = random.Random(seed)

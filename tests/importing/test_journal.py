@@ -147,6 +147,7 @@ def test_one_file_is_finished_in_the_name_of_what_wrote_it(site: Site, writer: s
     assert disk.settle(root) == (f"{who} that was stopped half-way is finished now (1 file)", True)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("writer", "who", "again"), [*WRITERS, ("", "another command", "")])
 def test_a_build_beside_what_writes_sources_says_so_and_writes_nothing(
     site: Site, writer: str, who: str, again: str

@@ -8,6 +8,7 @@ from palmarium.importing.patterns import LONGEST, UnreadableCell, may_take_for_e
 from tests.importing.small import AWARD, bring
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "pattern",
     [
@@ -31,6 +32,7 @@ def test_a_pattern_that_reads_one_text_in_ever_more_ways_is_refused(pattern: str
     assert may_take_for_ever(re.compile(pattern))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "pattern",
     [

@@ -71,6 +71,7 @@ def below(form: type[Written]) -> Iterator[str]:
     yield from (key.name for each in forms(form) for key in (*each.keys, *each.also))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", FILES)
 def test_a_key_that_is_right_elsewhere_is_never_proposed_for_itself(path: str) -> None:
     form = FILES[path]

@@ -997,6 +997,7 @@ def test_an_amount_has_as_many_digits_as_money_can_have(money: str) -> None:
     assert problem.hint == "write 20 digits at most"
 
 
+@pytest.mark.slow
 def test_thousands_of_wrong_keys_take_no_minutes() -> None:
     def seconds(count: int) -> float:
         text = "-- editions/pie/2011.yaml --\n" + "".join(f"key{number}: a\n" for number in range(count))

@@ -80,6 +80,7 @@ def told(text: str) -> Problem:
     return problem
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [
@@ -124,6 +125,7 @@ def test_nothing_short_becomes_long(text: str) -> None:
 DEEP = "{% set x = (1,) %}{% set y = (1,) %}" + "{% set x = (x, x) %}{% set y = (y, y) %}" * 40
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [
