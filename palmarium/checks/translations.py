@@ -2,7 +2,8 @@
 
 An article or a page that `translates` another one has a `language` of its own. What it translates is no translation
 itself, is in another language, and has no second translation into this one. A text whose name is that of another one
-and its own language (`kettles.en.md` beside `kettles.md`) is meant as a translation, and says so.
+and its own language (`kettles.en.md` beside `kettles.md`) is meant as a translation, and says so. What its author had
+to disclose, readers of a translation learn too.
 
 Passes, where the site is in French and `moulins` is an article:
 
@@ -60,12 +61,17 @@ def each(archive: Archive, text: Article | Note) -> Iterator[Problem]:
         message = f'this translates "{original.id}", and is in the same language, {said}'
         hint = f"write the language of this text, such as `language: {likely}`, or delete `translates`"
         yield Problem(CODE, ref.span, message, hint, LEVEL, subject)
-    else:
-        for other in _others(archive, text, every):
-            message = f'"{original.id}" is translated into {said} already, in {other.span.path}'
-            hint = "delete one of the two, or write in each the `language` that it is in"
-            yield Problem(CODE, ref.span, message, hint, LEVEL, (text.id, other.id))
-            return
+    elif other := next(_others(archive, text, every), None):
+        message = f'"{original.id}" is translated into {said} already, in {other.span.path}'
+        hint = "delete one of the two, or write in each the `language` that it is in"
+        yield Problem(CODE, ref.span, message, hint, LEVEL, (text.id, other.id))
+    elif _discloses(original) and not _discloses(text):
+        message = f'"{original.id}" discloses what ties its author to the matter, and this translation does not'
+        yield Problem(CODE, ref.span, message, f"write `disclosure: …`, the same in {said}", LEVEL, subject)
+
+
+def _discloses(text: Article | Note) -> bool:
+    return isinstance(text, Article) and bool(text.disclosure)
 
 
 def _language(archive: Archive, text: Article | Note) -> str:

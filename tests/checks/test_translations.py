@@ -38,6 +38,12 @@ FRENCH = ("language: fr", "translates: mills")
             "delete one of the two, or write in each the `language` that it is in",
         ),
         (
+            text("articles/mills", "disclosure: His mill.") + text("articles/moulins", *FRENCH),
+            'content/articles/moulins.md:4:13: "mills" discloses what ties its author to the matter, and this '
+            "translation does not",
+            "write `disclosure: …`, the same in fr",
+        ),
+        (
             text("pages/about") + text("pages/a-propos", "translates: about"),
             'content/pages/a-propos.md:3:13: this translates "about", and is in the same language, en',
             "write the language of this text, such as `language: fr`, or delete `translates`",
@@ -65,6 +71,7 @@ def test_what_is_no_translation_of_an_original_is_told_with_what_to_write(site: 
         MILLS + text("articles/moulins", *FRENCH) + text("articles/muehlen", "language: de", "translates: mills"),
         # The original is in another language, its translation in that of the site.
         text("articles/moulins", "language: fr") + text("articles/mills", "translates: moulins"),
+        text("articles/mills", "disclosure: His mill.") + text("articles/moulins", "disclosure: Le sien.", *FRENCH),
         text("articles/moulins", "language: fr"),
         text("articles/mills", "language: en"),
         MILLS + text("articles/mills-fr"),

@@ -380,6 +380,17 @@ def test_a_button_of_a_row_shows_where_to_type_next(desk: Desk, root: Path) -> N
         assert focused(post(desk, f"form/{EDITION}", **{**in_form(page), "do": hostile})) == []
 
 
+def test_the_form_of_a_text_says_what_it_translates_and_into_which_language(desk: Desk, root: Path) -> None:
+    path = "content/articles/nuit.md"
+    for id in ("nuit", "night"):
+        (root / "content/articles").mkdir(parents=True, exist_ok=True)
+        (root / f"content/articles/{id}.md").write_text(f"---\ntitle: {id}\n---\nText.\n")
+    fields = in_form(get(desk, f"form/{path}"))
+    typed = {**fields, "f.language": "fr", "f.translates": "night", "do": "save"}
+    assert post(desk, f"form/{path}", **typed).location == f"{DESK}form/{path}?saved"
+    assert (root / path).read_text() == "---\ntitle: nuit\nlanguage: fr\ntranslates: night\n---\nText.\n"
+
+
 def test_what_the_form_can_not_do_is_said_and_nothing_is_saved(desk: Desk, root: Path) -> None:
     old = (root / EDITION).read_bytes()
     fields = in_form(get(desk, f"form/{EDITION}"))

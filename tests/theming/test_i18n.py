@@ -17,6 +17,13 @@ def catalogue(text: str, language: str = "fr") -> Catalogue:
     return read
 
 
+@pytest.mark.parametrize(
+    ("code", "name"), [("en", "English"), ("fr", "Français"), ("ar", "العربية"), ("de", "Deutsch"), ("xx", "xx")]
+)
+def test_a_language_is_called_as_those_call_it_who_speak_it(code: str, name: str) -> None:
+    assert i18n.called(code) == name
+
+
 def test_a_sentence_is_translated_by_its_context() -> None:
     speech = catalogue(FRENCH + 'msgid "Titles"\nmsgstr "Titres"\n\nmsgctxt "word"\nmsgid "jury"\nmsgstr "un jury"\n')
     assert (speech.gettext("Titles"), speech.pgettext("word", "jury"), speech.gettext("jury")) == (
