@@ -16,6 +16,8 @@ from .plan import Page
 TEMPLATE = "page/gaps.html"
 LONGEST = 60
 """How many lines of one kind are shown; the rest is counted."""
+_UNFOLDED = 24
+"""How many editions stand there at once; where there are more, those of each award are folded."""
 _STROKES, _EDITIONS, _HOLES = 300, 500, 100
 """How many strokes of the chart, gaps of editions and other gaps stand on a page."""
 
@@ -31,17 +33,22 @@ class Holes:
 
 @dataclass(frozen=True, slots=True)
 class AwardGaps:
-    """Editions of one award of which something is missing; `left` are not listed, `whole` others are complete."""
+    """Editions of one award of which something is missing; `left` are not listed, `whole` others are complete.
+
+    `gaps` are what is missing of all `incomplete` ones together.
+    """
 
     award: Link
     editions: tuple[EditionGaps, ...]
     left: int
     whole: int
+    incomplete: int
+    gaps: int
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """All known gaps; `count` is their number."""
+    """All known gaps; `count` is their number. The editions of each award are `folded` where there are many in all."""
 
     head: Head
     count: int
@@ -50,6 +57,7 @@ class View:
     kinds: tuple[Holes, ...]
     names: tuple[Link, ...]
     names_left: int
+    folded: bool
     conventions: Link
     claims: Link
 
@@ -97,6 +105,7 @@ def gaps_view(context: Context) -> View:
         (name.id for name in context.archive.names.values() if not name.registered),
         key=lambda id: alphabetical(context.archive, id),
     )
+    awards = tuple(_awards(context))
     return View(
         head=section_head(
             context,
@@ -106,10 +115,11 @@ def gaps_view(context: Context) -> View:
         ),
         count=gap_count(context),
         knowledge=knowledge(context),
-        awards=tuple(_awards(context)),
+        awards=awards,
         kinds=tuple(_kinds(context)),
         names=tuple(link_to_name(context, id) for id in bare[:LONGEST]),
         names_left=max(0, len(bare) - LONGEST),
+        folded=sum(len(award.editions) for award in awards) > _UNFOLDED,
         conventions=section_link(context, "conventions"),
         claims=section_link(context, "claims"),
     )
@@ -121,7 +131,8 @@ def _awards(context: Context) -> Iterator[AwardGaps]:
         partial = tuple(each for each in every if lacking(each))
         if partial:
             left, whole = max(0, len(partial) - LONGEST), len(every) - len(partial)
-            yield AwardGaps(link_to_award(context, award), partial[:LONGEST], left, whole)
+            missing = sum(map(lacking, partial))
+            yield AwardGaps(link_to_award(context, award), partial[:LONGEST], left, whole, len(partial), missing)
 
 
 def _kinds(context: Context) -> Iterator[Holes]:

@@ -33,3 +33,13 @@ def test_those_with_most_titles_stand_side_by_side() -> None:
 def test_a_site_without_an_api_compares_nothing() -> None:
     assert [page.url for page in pages_of(compare, context(SITE))] == ["/compare/"]
     assert list(pages_of(compare, context(SITE, outputs={"api": False}))) == []
+
+
+def test_awards_and_years_are_offered_with_the_records_of_their_editions() -> None:
+    view = compare.compare_view(context(SITE))
+    assert [(one.id, one.name) for one in view.awards] == [("pie", "The Pie Award"), ("tart", "The Tart Award")]
+    assert [(one.year, one.url, one.records) for one in view.years] == [
+        (2003, "/years/2003/", ("tart-2003",)),
+        (2002, "/years/2002/", ("pie-2002",)),
+        (2001, "/years/2001/", ("pie-2001",)),
+    ]

@@ -178,3 +178,19 @@ def test_an_edition_where_nothing_was_given_lacks_no_laureate() -> None:
 def test_an_archive_without_gaps_says_so() -> None:
     view = gaps.gaps_view(context(""))
     assert (view.count, view.kinds, view.awards, view.names) == (0, (), (), ())
+
+
+def test_many_editions_are_folded_by_award_with_what_each_award_lacks() -> None:
+    small = gaps.gaps_view(context(SITE))
+    assert not small.folded
+    assert [(group.award.text, group.incomplete) for group in small.awards] == [
+        (group.award.text, len(group.editions) + group.left) for group in small.awards
+    ]
+    assert sum(group.gaps for group in small.awards) <= small.count
+    years = "".join(f"-- editions/pie/{year}.yaml --\nresults: {{best: unknown}}\n" for year in range(1940, 2001))
+    large = gaps.gaps_view(context(SITE + years))
+    pie = large.awards[0]
+    assert large.folded
+    # What is not listed is counted all the same.
+    assert (pie.incomplete, len(pie.editions), pie.left) == (64, gaps.LONGEST, 4)
+    assert pie.gaps > sum(map(len, (each.laureates for each in pie.editions)))
