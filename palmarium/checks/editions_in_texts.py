@@ -5,8 +5,9 @@ Where a report, a palmarès, a brief or a text on the jury is about one edition,
 nothing further down but "it was the twelfth edition", where the text has the right number too, nor in a sentence that
 tells of another time, or of another award. So is told a city or a venue in which it "was held" (or which hosted it),
 and that is the one of other editions alone, a number of people who came, the only one of the text, that is not its
-`attendance` (nor near it, where the text says "about"), and a `[[link]]` to one who chaired the jury, where another one
-has `chair: true`.
+`attendance` (nor near it, where the text says "about"), another number of jurors ("a jury of nine") or of categories in
+which prizes were given than an edition has that holds all of them, and a `[[link]]` to one who chaired the jury, where
+another one has `chair: true`.
 
 Passes, in an article about the edition no. 14:
 
@@ -37,12 +38,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..model import Article, ArticleKind, Award, Ceremony, Edition, Function, Gathering
+from ..model import Article, ArticleKind, Award, Ceremony, Coverage, Edition, Function, Gathering
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, exception
 from ..sources.markdown import place
-from ..sources.numerals import ordinals
+from ..sources.numerals import numbers, ordinals
 from ..sources.schema.meant import number as meant_number
+from ..statistics.changes import category_keys
 from .sentences import Sentence, called, sentences
 
 CODE = "edition-in-text"
@@ -100,6 +102,18 @@ _ABOUT = re.compile(
     r"\b(?:some|about|around|almost|nearly|over|more than|environ|quelque|près de|plus de|presque) *$", re.I
 )
 _ROUNDED = 10
+_OF_A_JURY = re.compile(
+    r"\b(?:a|the|un|le) jury (?:of|de) (?P<many>\d{1,2}|[^\W\d_]{2,12})\b"
+    r"(?= *(?:[.,;]|$|(?:people|members|jurors|experts|personnes|membres|jurés)\b"
+    r"|(?:met|chose|sat|voted|judged|decided)\b))",
+    re.I,
+)
+_CATEGORIES_GIVEN = re.compile(
+    r"\b(?:prizes|awards|trophies|prix|trophées) (?:were |ont été |furent )?"
+    r"(?:given|presented|handed out|décernés|remis|attribués) (?:in|dans) "
+    r"(?P<many>\d{1,2}|[^\W\d_]{2,12}) (?:categories|catégories)\b",
+    re.I,
+)
 _CHAIRED_BY = re.compile(
     r"\b(?:jury)\b[^.;:]{0,20}\b(?:chaired|presided over|headed|présidé)(?: that year)? (?:by|par) *$", re.I
 )
@@ -132,6 +146,7 @@ def each(archive: Archive, article: Article) -> Iterator[Problem]:
         if not _is_elsewhere(archive, award, edition, sentence):
             yield from _placed(archive, article, edition, sentence)
             yield from _chaired(archive, article, edition, sentence)
+            yield from _counted(archive, article, edition, sentence)
 
 
 _Named = tuple[int, Sentence, int, str]
@@ -212,6 +227,31 @@ def _attended(archive: Archive, article: Article, award: Award, edition: Edition
         hint = f"correct the text, or `attendance` in {edition.span.path}; {accepted}"
         span = place(article.body, article.span.path, sentence.start + found.start())
         yield Problem(CODE, span, message, hint, LEVEL, (words, article.id, edition.key))
+
+
+def _counted(archive: Archive, article: Article, edition: Edition, sentence: Sentence) -> Iterator[Problem]:
+    """How many sat on the jury, or how many categories there were, where the edition holds all and has others."""
+    jury = {archive.ids.get(part.name.text, "") for part in edition.parts if part.function is Function.JUROR}
+    listed = (
+        ("jury", ("juror", "jurors"), len(jury), edition.covered.jury, _OF_A_JURY),
+        (
+            "results",
+            ("category", "categories"),
+            len(category_keys(archive, edition.key)),
+            edition.covered.categories,
+            _CATEGORIES_GIVEN,
+        ),
+    )
+    for key, what, count, coverage, form in listed:
+        found = form.search(sentence.text) if count and coverage is Coverage.COMPLETE else None
+        said = numbers(found["many"].lower()) if found else ()
+        if found and len(said) == 1 and said[0] != count:
+            words = " ".join(found[0].split())
+            message = f'"{words}" is said of {edition.key}, which has {count} {what[count > 1]}'
+            accepted = f"if it is right, {exception(CODE, words, article.id)}"
+            hint = f"correct the text, or `{key}` in {edition.span.path}; {accepted}"
+            span = place(article.body, article.span.path, sentence.start + found.start())
+            yield Problem(CODE, span, message, hint, LEVEL, (words, article.id, edition.key))
 
 
 def _chaired(archive: Archive, article: Article, edition: Edition, sentence: Sentence) -> Iterator[Problem]:

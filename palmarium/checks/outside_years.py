@@ -5,7 +5,8 @@ wrong, or the edition's. What counts is the day of the ceremony; without one, th
 another name before still began then; `names` says so, and leaves no edition between two names without one; nor do the
 `names` of a name leave out an edition in which it has a part. A category that is `new` in an edition has no laureates
 in an earlier one, and one that was `dropped` has none in a later one, until it is `revived`. In an award that has no
-two editions in a year, no edition has a number above the years since it was founded; and where its `periodicity` is
+two editions in a year, no edition has a number above the years since it was founded, nor are two digits of that year
+exchanged (1989, where the first edition was in 1998); and where its `periodicity` is
 every two years, three or four, no two editions are a year apart.
 
 Passes:
@@ -29,7 +30,7 @@ from itertools import pairwise
 
 from ..model import Award, Category, Date, DatedName, Edition, Event, Name, Outcome
 from ..model.archive import Archive
-from ..problems import Basis, Level, Problem
+from ..problems import Basis, Level, Problem, exception
 from ..sources.plaintext import folded
 
 CODE = "outside-years"
@@ -83,6 +84,10 @@ def _of(award: Award, held: list[Edition]) -> Iterator[Problem]:
         message = f"the award ended in {award.ended}, and has an edition of {last.when} ({last.key})"
         hint = f"write `ended: {last.when.year}`, or correct the `ceremony` in {last.span.path}"
         yield Problem(CODE, award.span, message, hint, LEVEL, (str(award.ended), last.key), key=("ended",))
+    if award.founded and first.ordinal == 1 and _is_exchanged(award.founded.year, first.when.year):
+        message = f"the award was founded in {award.founded}, and its first edition was in {first.when.year}"
+        hint = f"if two digits changed places, write `founded: {first.when.year}`; if not, {exception(CODE, first.key)}"
+        yield Problem(CODE, award.span, message, hint, LEVEL, (str(award.founded), first.key), key=("founded",))
     years = [each.when.year for each in held]
     for each in held if award.founded and len(set(years)) == len(years) else ():
         since = each.when.year - (award.founded.year if award.founded else 0) + 1
@@ -91,6 +96,11 @@ def _of(award: Award, held: list[Edition]) -> Iterator[Problem]:
             hint = f"write `ordinal: {since}` or less, or correct `founded` in {award.span.path}"
             yield Problem(CODE, each.span, message, hint, LEVEL, (each.key, str(each.ordinal)), key=("ordinal",))
             return
+
+
+def _is_exchanged(year: int, other: int) -> bool:
+    """Whether an earlier year is a later one with two digits that changed places."""
+    return year < other and sorted(str(year)) == sorted(str(other))
 
 
 def _too_often(award: Award, held: list[Edition]) -> Iterator[Problem]:

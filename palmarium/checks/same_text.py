@@ -66,11 +66,9 @@ def _in_edition(archive: Archive, edition: Edition) -> Iterator[tuple[Span, dict
     for event in edition.events:
         yield event.span, {"name": event.name, "note": event.note}
     for result in results_in(edition):
-        yield (
-            result.span,
-            {"citation": result.citation, "note": result.note, "printed_category": result.printed_category},
-        )
         made = next((work.title for work in result.works), "")
+        said = {"citation": result.citation, "note": result.note, "printed_category": result.printed_category}
+        yield result.span, {"for": made, **said}
         for holder in result.holders:
             name = archive.named(holder.name.text)
             if name and name.kind is not Kind.WORK:

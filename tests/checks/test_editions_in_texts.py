@@ -234,3 +234,25 @@ def test_a_number_of_people_who_came_is_told(text: str, words: str) -> None:
 def test_a_number_that_is_near_or_of_some_alone_passes(text: str) -> None:
     site = _site(text).replace("ordinal: 14\n", "ordinal: 14\nattendance: 210\n")
     assert messages(editions_in_texts, site) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("A jury of nine chose them.", '"A jury of nine" is said of ladle/2011, which has 2 jurors'),
+        ("Un jury de 3 personnes les choisit.", '"Un jury de 3" is said of ladle/2011, which has 2 jurors'),
+        (
+            "Prizes were given in seven categories.",
+            '"Prizes were given in seven categories" is said of ladle/2011, which has 1 category',
+        ),
+    ],
+)
+def test_another_number_of_jurors_or_categories_is_told(text: str, said: str) -> None:
+    every = "coverage: {results: complete, categories: complete, jury: complete}"
+    whole = f"ordinal: 14\n{every}\nresults: {{soup: Ann}}\n"
+    site = _site(text).replace("ordinal: 14\n", whole)
+    assert messages(editions_in_texts, site) == [said]
+    assert told(editions_in_texts, _site(f"The year before it was so. {text}").replace("ordinal: 14\n", whole)) == []
+    assert told(editions_in_texts, site.replace("complete", "partial")) == []
+    for passes in ("A jury of two chose them.", "A jury of bakers chose.", "Prizes were given in one category."):
+        assert told(editions_in_texts, _site(passes).replace("ordinal: 14\n", whole)) == []

@@ -162,3 +162,16 @@ def test_an_award_that_is_held_more_often_than_it_says_is_told(
 def test_an_award_that_is_held_as_it_says_passes(periodicity: str, years: tuple[int, ...]) -> None:
     assert told(outside_years, _held(periodicity, *years)) == []
     assert told(outside_years, _held("every two years", 2016, 2017, status="cancelled")) == []
+
+
+def test_a_year_of_foundation_whose_digits_changed_places_is_told() -> None:
+    site = (
+        "-- editions/pie/award.yaml --\nname: Pie\nfounded: FOUNDED\n"
+        "-- editions/pie/1998.yaml --\nordinal: ORDINAL\nceremony: 1998\n"
+    )
+    first = site.replace("ORDINAL", "1")
+    message = "the award was founded in 1989, and its first edition was in 1998"
+    assert messages(outside_years, first.replace("FOUNDED", "1989")) == [message]
+    for founded in ("1998", "1988", "1990", "1898-05"):
+        assert told(outside_years, first.replace("FOUNDED", founded)) == [] or founded == "1898-05"
+    assert told(outside_years, site.replace("ORDINAL", "10").replace("FOUNDED", "1989")) == []

@@ -43,3 +43,9 @@ def test_it_is_told_of_every_record_with_what_to_delete() -> None:
 )
 def test_other_words_and_works_pass(line: str) -> None:
     assert told(same_text, EDITION.replace("LINE", line)) == []
+
+
+def test_a_citation_is_not_the_title_of_the_work() -> None:
+    site = "-- editions/tarte/2020.yaml --\nresults: {pomme: {laureate: Ann, for: The Lamp, citation: CITED}}\n"
+    assert messages(same_text, site.replace("CITED", "the lamp")) == ['`for` and `citation` both say "The Lamp"']
+    assert messages(same_text, site.replace("CITED", "A light")) == []
