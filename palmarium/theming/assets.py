@@ -130,19 +130,30 @@ def sheets(
     ahead = rules.layers(chain.from_iterable(apart[:first]))
     named = tuple(name for name in rules.layers(chain.from_iterable(apart)) if name not in ahead)
     scripts = {name: _text(files[path]) for name, path in found.items() if name.endswith(SCRIPTS)}
-    asked = rules.classes(chain.from_iterable(apart[first:]))
+    asked = [_asked(text) for text in texts[first:]]
     sources = (*(found[name] for name in listed[first:]), *((PATH,) if own else ()))
     made: dict[str, Blob] = {}
     kinds = {}
-    for kind, had in by_kind(templates, scripts, asked).items():
+    for kind, had in by_kind(templates, scripts, frozenset().union(*asked)).items():
         # Layers are in the order in which they are named first, whatever a kind has of them.
         said = f"@layer {','.join(named)};" if len(named) > 1 else ""
-        kept = (rules.needed(pieces, had) for pieces in apart[first:])
+        kept = (_needed(text, had & names) for text, names in zip(texts[first:], asked, strict=True))
         said += _merged(zip(wrappers[first:], kept, strict=True)) + own
         name = f"css/{kind.rpartition('/')[2].removesuffix('.html')}.css"
         blob = made.setdefault(said, _asset(name, f"{said}\n".encode(), *sources))
         kinds[kind] = (common, blob) if said else (common,)
     return MappingProxyType(kinds)
+
+
+@lru_cache(maxsize=128)
+def _asked(style: str) -> frozenset[str]:
+    return rules.classes(rules.taken_apart(style))
+
+
+@lru_cache(maxsize=2048)
+def _needed(style: str, had: frozenset[str]) -> str:
+    """Most kinds of page have the same few classes of a sheet."""
+    return rules.needed(rules.taken_apart(style), had)
 
 
 def _merged(parts: Iterable[tuple[str, str]]) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 _STRING = r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'"
 _PIECE = re.compile(rf"{_STRING}|url\((?!\s*[\"'])(?:[^)\\]|\\.)*\)|\\.|[{{}};]", re.DOTALL | re.IGNORECASE)
@@ -40,6 +41,7 @@ class Piece:
     selectors: tuple[Selector, ...] = ()
 
 
+@lru_cache(maxsize=128)
 def taken_apart(style: str) -> tuple[Piece, ...]:
     """The pieces of a minified sheet."""
     return tuple(_pieces(style))
