@@ -30,13 +30,12 @@ from .doubts import of_counted
 from .mapping import literal
 from .profiles import FLAG, ORDINAL, PATTERNS, ColumnProfile, is_counted, profile
 from .tables.nested import steps
-from .tables.table import Row, Table, column_texts, is_full
+from .tables.table import YEAR, Row, Table, column_texts, is_full
 
 Names = tuple[str, ...]
 Fit = tuple[int, int, int, str, str]
 """How well a column fits a key, the best first: less than nothing, the place of the key, how far above; then both."""
 
-A_YEAR = r"(?:1[5-9]|20|21)\d\d"
 PLACE = re.compile(r"[T=]?\d{1,2}\D{0,4}")
 NUMBER_SIGN = "#"
 SUMMED = ("result.score", "result.count", "result.money", "result.rank")
@@ -328,7 +327,7 @@ def plain_columns(table: Table) -> list[str]:
 def _holds_years(table: Table, column: str) -> bool:
     """Whether most cells are a few words with a year in them: `2016 Summer`, `March 2021`."""
     cells = [cell for row in table.rows if isinstance(cell := row.cells[table.columns.index(column)], str) and cell]
-    dated = sum(1 for cell in cells if len(cell) < 30 and re.search(rf"(?<!\d){A_YEAR}(?!\d)", cell))
+    dated = sum(1 for cell in cells if len(cell) < 30 and re.search(rf"(?<!\d){YEAR}(?!\d)", cell))
     return bool(cells) and dated * 3 >= len(cells) * 2
 
 

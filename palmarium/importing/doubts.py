@@ -30,7 +30,7 @@ _BOTH = re.compile(r"(?<=\w) [A-Z][^\s,]{0,40}( & | and | et | und | / |; )[A-Z]
 _MARKED = re.compile(r"(?<=[\w.)”\"]) ?[*†‡§✓✔☑★☆◊#^]{1,3}$|^[*†‡§✓✔☑★☆◊]{1,3} ?(?=\w)|(?<=\w) ?[(\[][^\W\d_][)\]]$")
 
 _GAP = re.compile(r"(?<! ) {3,}(?=\S)|(?<! ) {2}(?=\d)")
-SEASON, SEASON_IN_FULL = r"\d{4}(?:[/–-]\d\d(?:\d\d)?(?![\d/–-]))?", r"\d{4}(?:[/–-]\d{4})?"
+SEASON_PATTERN, SEASON_IN_FULL = r"\d{4}(?:[/–-]\d\d(?:\d\d)?(?![\d/–-]))?", r"\d{4}(?:[/–-]\d{4})?"
 """Patterns of a mapping for a year or a season, of which the second takes no day for one."""
 
 _TURNED = re.compile(r"[^\W\d_][^\s,&]*, (?P<given>[^\W\d_][^\s,&]*)")
@@ -234,7 +234,7 @@ def _left_over(value: Value, table: Table, maps: Mapping[str, Mapping[str, str]]
 def of_counted(column: str, text: str) -> tuple[str, str]:
     """The values for the year and for the number of an edition that stand in one column, as in a text."""
     ordinal = f"pattern = '{ORDINAL}'" if re.search(ORDINAL, text) else f'map = {{{literal(text)} = "…"}}'
-    return f"{{column = {literal(column)}, pattern = '{SEASON}'}}", f"{{column = {literal(column)}, {ordinal}}}"
+    return f"{{column = {literal(column)}, pattern = '{SEASON_PATTERN}'}}", f"{{column = {literal(column)}, {ordinal}}}"
 
 
 def _of_editions(how: written.Mapping, table: Table, maps: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
@@ -260,7 +260,7 @@ def _of_editions(how: written.Mapping, table: Table, maps: Mapping[str, Mapping[
                 counted.setdefault(text, row.span)
     for season, (span, text) in cut.items():
         message = f'"{season}" is a season, and is read as the edition "{text}"'
-        pattern = SEASON if len(season) < len("2011-2012") else SEASON_IN_FULL
+        pattern = SEASON_PATTERN if len(season) < len("2011-2012") else SEASON_IN_FULL
         hint = f"to keep it: [edition] id = {{column = {literal(columns[0])}, pattern = '{pattern}'}}"
         yield Problem("odd-edition", span, message, hint, Level.WARNING)
     if counted:

@@ -26,7 +26,6 @@ from .column_words import (
     words_of,
 )
 from .columns import (
-    A_YEAR,
     ALIKE,
     NUMBER_SIGN,
     PLACE,
@@ -59,7 +58,7 @@ from .profiles import (
     sign_in,
 )
 from .tables.nested import steps
-from .tables.table import Table, column_texts, is_full
+from .tables.table import YEAR, Table, column_texts, is_full
 
 _PLAIN_TEXTS = (
     *("result.role", "result.org", "result.country", "result.citation", "result.note", "result.score"),
@@ -523,7 +522,7 @@ def _value(draft: Draft, key: str, looks: ColumnProfile) -> str:
         return of_counted(column, looks.samples[0])[key == "edition.ordinal"]
     if key == "edition.id" and looks.looks != "year" and (day := _dated_text(draft, column)):
         draft.unsure.append(f"to keep the day of the ceremony, as in {literal(day)}: ceremony.date = …")
-        return f"{{column = {literal(column)}, pattern = '{_year_in(draft, column, A_YEAR)}'}}"
+        return f"{{column = {literal(column)}, pattern = '{_year_in(draft, column, YEAR)}'}}"
     if key == "edition.id" and looks.looks == "date":
         _doubt_day(draft, column, f"whether the days in {column} are those of the ceremonies", "ceremony.date = ")
         return f"{{column = {literal(column)}, pattern = '{_year_in(draft, column)}'}}"

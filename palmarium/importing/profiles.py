@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from .more_than_names import is_one_name, is_quoted
-from .tables.table import Cell, Table, is_full, texts_of
+from .tables.table import SEASON, Cell, Table, is_full, texts_of
 
 # Look over a table's columns: how full, how varied, and what they look like.
 
@@ -31,7 +31,7 @@ _FLAG = (
     r"|[✓✔☑✅★✗✘✕×☒❌☐*+–—-]"
 )
 _LOOKS_LIKE = (
-    ("year", re.compile(r"(?:1[5-9]|20|21)\d\d(?:[/–-](?:\d\d|\d{4}))?")),
+    ("year", re.compile(SEASON)),
     ("date", re.compile(_DATE, re.I)),
     ("url", re.compile(r"(?:https?://|www\.)\S+", re.I)),
     ("number", re.compile(rf"[+−-]?{_NUMBER}%?")),

@@ -11,7 +11,7 @@ from ..more_than_names import is_prize, is_sentence, parted_by_sign, says_who_wo
 from ..profiles import ORDINAL
 from ..tables import decoding
 from ..tables.repair import repair_text
-from ..tables.table import Reading, Row, Table
+from ..tables.table import SEASON, Reading, Row, Table
 
 ENDINGS = (".txt", ".text", ".lst")
 COLUMNS = ("name", "count", "tie", "number", "line", "year")
@@ -30,7 +30,7 @@ _WORDS = MappingProxyType(
 )
 _BULLET = re.compile(r"\s*[-–—*•·▪‣◦●○■□➢✓]\s+|\s*[•▪‣◦●■➢✓]")
 _NUMBER = re.compile(r"\s*\(?(\d{1,3})\s?(?:[.)°]|er\b|e\b|ère\b|st\b|nd\b|rd\b|th\b)\s*[:.–-]?\s+")
-_A_YEAR = r"(?P<year>(?:1[5-9]|20|21)\d\d(?:\s?[/–-]\s?(?:\d{4}|\d\d))?)(?!\d)"
+_A_YEAR = rf"(?P<year>{SEASON})(?!\d)"
 _YEAR = re.compile(rf"[(\[]?{_A_YEAR}[)\]]?(?:\s*[-–—:.,;|]\s*|\s+)(?=[^\W\d_])")
 _YEAR_BEHIND = re.compile(rf"(?<!\s)\s*(?:[(\[]{_A_YEAR}[)\]]|[-–—:,]\s*{_A_YEAR.replace('year', 'bare')})\s*$")
 _YEAR_HELD = re.compile(rf"(?<![\w.]){_A_YEAR}")

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from ...problems import Level, Problem, Span, did_you_mean
 from ...sources import syntax
-from .table import Cell, Reading, Row, Table, texts_of
+from .table import SEASON, Cell, Reading, Row, Table, texts_of
 
 # JSON as objects that know where they start.
 
@@ -92,7 +92,7 @@ _INDEXED = 8
 _MOST_COLUMNS = 1_000
 _DEEPEST = 40
 _SHOWN = 12
-_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d(?:[/–-]\d{2,4})?")
+_SEASON = re.compile(SEASON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,15 +190,15 @@ def _span(path: str, chain: tuple[_Item, ...]) -> Span:
 
 def _keyed(path: tuple[str, ...]) -> tuple[str | None, ...]:
     """For each level the key of the mapping that the path goes through there: "" for the item itself, else None."""
-    levels: list[str | None] = []
+    keys: list[str | None] = []
     before: list[str] = []
     for step in path:
         if step in _EACH:
-            levels.append("".join(before[:1]) if step == "{}" else None)
+            keys.append("".join(before[:1]) if step == "{}" else None)
             before = []
         else:
             before.append(step)
-    return (*levels, None)
+    return (*keys, None)
 
 
 def _cells(
@@ -295,7 +295,7 @@ def _lists(root: object) -> tuple[str, ...]:
 
 def _are_keyed(members: list[tuple[str, object]], inside: bool) -> bool:
     """Whether the keys of mappings are data: years; or several, all of objects that have a key in common."""
-    if members and all(_YEAR.fullmatch(key) for key, _ in members):
+    if members and all(_SEASON.fullmatch(key) for key, _ in members):
         return True
     inner = [child.members.keys() for _, child in members if isinstance(child, Object)]
     if len(inner) < (1 if inside else 2) or len(inner) < len(members):
@@ -307,7 +307,7 @@ def _chosen(path: str, root: object, lists: tuple[str, ...]) -> tuple[str, tuple
     """The default path of the rows: the outermost list with data of its own; of several, the longest."""
     if not lists:
         return ("[]" if isinstance(root, list) else ""), ()
-    chosen = min(lists, key=lambda found: (_levels(found), lists.index(found)))
+    chosen = min(lists, key=lambda found: (levels(found), lists.index(found)))
     while len(deeper := [found for found in lists if _is_below(found, chosen)]) == 1 and not _speaks(root, chosen):
         chosen = deeper[0]
     others = tuple(found for found in lists if found != chosen and not chosen.startswith(found))
@@ -318,7 +318,7 @@ def _chosen(path: str, root: object, lists: tuple[str, ...]) -> tuple[str, tuple
 
 
 def _is_below(path: str, above: str) -> bool:
-    return path.startswith(above) and _levels(path) == _levels(above) + 1
+    return path.startswith(above) and levels(path) == levels(above) + 1
 
 
 def _speaks(root: object, path: str) -> bool:
@@ -337,5 +337,6 @@ def _own(value: object) -> Iterator[object]:
         yield value
 
 
-def _levels(path: str) -> int:
+def levels(path: str) -> int:
+    """How many lists and mappings a path goes through."""
     return path.count("[]") + path.count("{}")

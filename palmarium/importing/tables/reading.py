@@ -4,17 +4,17 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import takewhile
 from types import ModuleType
 
 from ...build.stages import discover
 from ...problems import Level, Problem, Span, did_you_mean
-from .nested import steps
+from .nested import levels, steps
 from .repair import repair
 from .table import Cell, JoinedColumns, Reading, Row, Table, WideColumns, is_full, places, texts_of
 
 # Put the columns of other rows beside a table's own, where keys agree; keys that find nothing or several are told.
 
-_EACH = ("[]", "{}")
 _Key = tuple[Cell, ...]
 
 
@@ -55,18 +55,11 @@ def _up(name: str) -> str:
 def _ancestors(other: Table, table: Table) -> Iterator[tuple[str, str]]:
     """Rows of one file whose paths start alike belong together only below the same item."""
     their, our = steps(other.how.rows), steps(table.how.rows)
-    levels, deep_their, deep_our = 0, _levels(their), _levels(our)
-    for one, two in zip(their, our, strict=False):
-        if one != two:
-            break
-        levels += one in _EACH
+    shared = "".join(one for one, two in takewhile(lambda pair: pair[0] == pair[1], zip(their, our, strict=False)))
+    deep_their, deep_our = levels(other.how.rows), levels(table.how.rows)
     # The last item of a path is the row itself.
-    for level in range(1, min(levels, deep_their - 1, deep_our - 1) + 1):
+    for level in range(1, min(levels(shared), deep_their - 1, deep_our - 1) + 1):
         yield "../" * (deep_their - level) + "#", "../" * (deep_our - level) + "#"
-
-
-def _levels(path: tuple[str, ...]) -> int:
-    return sum(1 for step in path if step in _EACH)
 
 
 def _unusable(table: Table, other: Table, join: JoinedColumns, added: tuple[str, ...]) -> Iterator[Problem]:

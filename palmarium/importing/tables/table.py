@@ -6,6 +6,10 @@ from types import MappingProxyType
 
 from ...problems import Span
 
+YEAR = r"(?:1[5-9]|20|21)\d\d"
+SEASON = rf"{YEAR}(?:\s?[/–-]\s?(?:\d{{4}}|\d\d))?"
+"""A year, or two that follow each other, as a text states them."""
+
 Cell = str | tuple[str, ...]
 """A tuple where the file itself holds a list."""
 
