@@ -85,10 +85,12 @@ def joined(root: Node, form: Written) -> Iterator[Problem]:
 
     A longer text, such as a note, may be typed as one likes.
     """
-    values = tuple(_values(form))
+    over = tuple(_over_lines(root))
+    # Hardly any file has one: then nobody needs to know what all the values are.
+    values = tuple(_values(form)) if over else ()
     names = {value.span for value in values if isinstance(value, Ref)}
     texts = {value for value in values if isinstance(value, str)}
-    for node in _over_lines(root):
+    for node in over:
         text = " ".join((node.value or "").split())
         if node.span in names or ("\n" in (node.value or "").strip() and text in texts):
             message = f"{len(node.lines)} lines are read as one text: {quoted(text)}"
