@@ -58,7 +58,7 @@ from .profiles import (
     sign_in,
 )
 from .tables.nested import steps
-from .tables.table import YEAR, Table, column_texts, is_full
+from .tables.table import YEAR, Cell, Table, column_texts, is_full
 
 _PLAIN_TEXTS = (
     *("result.role", "result.org", "result.country", "result.citation", "result.note", "result.score"),
@@ -382,10 +382,10 @@ def _result(draft: Draft) -> Iterator[str]:
         yield from _by_place(draft, name)
     elif draft.names:
         first, last = draft.names
-        yield f"laureate = {literal(f'[{{{first}}} ]{{{last}}}')}"
-        at = [draft.table.columns.index(name) for name in draft.names]
-        pairs = ([row.cells[each] for each in at] for row in draft.table.rows)
-        held = next(((cells, sign) for cells in pairs if (sign := joined_alike(cells))), None)
+        # An organisation among persons may stand in either column.
+        is_lacking = any(is_full(one) and not is_full(other) for one, other in _halves(draft))
+        yield f"laureate = {literal(f'[{{{first}}} ][{{{last}}}]' if is_lacking else f'[{{{first}}} ]{{{last}}}')}"
+        held = next(((cells, sign) for cells in _halves(draft) if (sign := joined_alike(cells))), None)
         if held:
             said = " and ".join(literal(str(cell)) for cell in held[0])
             draft.unsure.append(f"whether {said} are several: laureate = {of_two(draft.names, held[1])}")
@@ -454,9 +454,10 @@ def _by_place(draft: Draft, name: str) -> Iterator[str]:
 def _name(draft: Draft, stem: str) -> Iterator[str]:
     if "name.kind" not in draft.found:
         kind = _kind_by_column(draft)
-        if kind and (bare := _without_first(draft)):
-            draft.unsure.append(f"whether {literal(bare)}, without a first name, is no {kind}")
-            yield f'kind = {{text = "{kind}", when = {{column = {literal(draft.names[0])}, not = ""}}}}'
+        if kind and (bare := _single(draft)):
+            draft.unsure.append(f"whether {literal(bare)}, without a first and a last name, is no {kind}")
+            both = ", ".join(f'{{column = {literal(name)}, not = ""}}' for name in draft.names)
+            yield f'kind = {{text = "{kind}", when = [{both}]}}'
         elif kind:
             yield f'kind = "{kind}"'
         elif "name" not in draft.known:
@@ -470,11 +471,15 @@ def _name(draft: Draft, stem: str) -> Iterator[str]:
             draft.unsure.append(f"whose ids stand in {draft.found['name.identity']} (`authority`)")
 
 
-def _without_first(draft: Draft) -> str:
-    """The last name of somebody who has no first one, as of an organisation among persons; or nothing."""
-    first, last = map(draft.table.columns.index, draft.names or draft.table.columns[:1] * 2)
-    cells = (row.cells for row in draft.table.rows if is_full(row.cells[last]) and not is_full(row.cells[first]))
-    return next((str(each[last]) for each in cells), "")
+def _halves(draft: Draft) -> Iterator[tuple[Cell, ...]]:
+    """The first and the last name of each row, where they stand in two columns."""
+    at = [draft.table.columns.index(name) for name in draft.names]
+    yield from (tuple(row.cells[each] for each in at) for row in draft.table.rows if at)
+
+
+def _single(draft: Draft) -> str:
+    """The name of somebody who has no first or no last one, as of an organisation among persons; or nothing."""
+    return next((str(one or other) for one, other in _halves(draft) if is_full(one) != is_full(other)), "")
 
 
 def _kind_by_column(draft: Draft) -> str:

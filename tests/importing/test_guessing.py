@@ -797,11 +797,20 @@ def test_those_in_one_list_of_rows_are_doubted_and_the_hint_lets_them_share(site
     data = {"editions": [{"year": 2015, "awards": [{"category": "Lamp", "laureates": who}]}]}
     found = guessed(site, tmp_path, "t.json", json.dumps(data))
     [doubt] = [each for each in found.unsure if each.startswith("whether those in one list of laureates share a prize")]
-    assert 'whether "Guild of Wicks", without a first name, is no person' in found.unsure
+    assert 'whether "Guild of Wicks", without a first and a last name, is no person' in found.unsure
     assert not any("Guild" in path.read_text(encoding="utf-8") for path in tmp_path.rglob("names/*.md"))
     shared = found.mapping.replace("[result]\n", f"[result]\n{doubt.partition('[result] ')[2]}\n")
     made = bring("", json.dumps(data), shared, name="t.json")
     assert "laureate: [Ola Rye, Guild of Wicks]" in made.files["editions/t/2015.yaml"]
+
+
+def test_an_organisation_in_the_column_of_first_names_lands_and_is_no_person(site: Site, tmp_path: Path) -> None:
+    table = "Year,Prize,First name,Surname,Born\n2001,Pie,Ann,Rye,1970\n2002,Pie,Guild of Wicks,,\n2003,Pie,,Plume,\n"
+    found = guessed(site, tmp_path, "t.csv", table)
+    assert found.files["t/2002.yaml"] == "results:\n  pie: Guild of Wicks\n"
+    assert found.files["t/2003.yaml"] == "results:\n  pie: Plume\n"
+    names = {path.stem: path.read_text(encoding="utf-8") for path in tmp_path.rglob("names/*.md")}
+    assert [name for name, text in names.items() if "kind: person" in text] == ["ann-rye"]
 
 
 def test_what_holds_a_row_is_not_said_of_each_row_of_it(site: Site, tmp_path: Path) -> None:
