@@ -4,9 +4,9 @@ A sentence that names one laureate with a `[[link]]`, in an article about one ed
 it that it came third, won £950 or had 91 points: its place, its money and its mark are those of the result. Where the
 archive does not know them, where another laureate is named beside it or another year, and where it is said to be about
 so much, nothing is told; quotations are somebody else's. No mark is more than all there are ("91 points out of 20").
-Who is said to have won a category, both with links, is among its winners, or the one who stands for them; and who is
-called the laureate of an award in a year, in the `description` of a name, has a result there, where all results are
-known.
+Who is said to have won a category, by a link to it or its name ("Best Tart went to [[Ann Crust]]"), is among its
+winners, or the one who stands for them; and who is called the laureate of an award in a year, in the `description` of a
+name, has a result there, where all results are known.
 
 Passes, where the tart of Ann Crust came second:
 
@@ -39,7 +39,7 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import TypeVar
 
-from ..model import Article, Coverage, Edition, Entry, Name, Ref, Result, Status
+from ..model import Article, Coverage, Edition, Entry, Name, ProseLink, Ref, Result, Status
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, exception
 from ..sources.markdown import place
@@ -112,6 +112,18 @@ _WON_IT = re.compile(
     r"(?: (?:the|le|la|les|prize|prix|award|trophy|trophée|title|titre|of|for|de|du|des|pour|l'|d'))* *",
     re.I,
 )
+_WENT_TO = re.compile(
+    r" (?:went|goes|was (?:given|awarded)|revient|revint|est (?:allée?|revenue?)"
+    r"|a été (?:remise?|décernée?)|fut remise?)"
+    r" (?:to|à|au|aux)(?: (?:the|la|le|les|l'))? ?$",
+    re.I,
+)
+_WON_WHAT = re.compile(
+    r" *(?:has |a )?(?:won|wins|took|takes|remporte|remporta|remporté|gagne|gagna|gagné)"
+    r" (?:the |le |la |les |l')?(?:(?:prize|award|prix|trophée) (?:for |de |du |des |d'))?",
+    re.I,
+)
+_SHORTEST_CATEGORY = 5
 _LAUREATE_OF = re.compile(
     r"\b(?:winner|laureate|lauréate?|gagnante?|vainqueur) (?:of the|of|du|de la|des|de l['’]|de) ?"
     r"(?P<award>[^,;.()\d]{2,60}?),? (?:in |en |de )?(?P<year>(?:1[89]|20)\d\d)\b",
@@ -181,28 +193,55 @@ def each(archive: Archive, record: Article | Name) -> Iterator[Problem]:
 def _won(
     archive: Archive, record: Article | Name, sentence: Sentence, edition: Edition, given: Mapping[str, _Given]
 ) -> Iterator[Problem]:
-    """One with a result in the edition who is said to have won a category of it, which others won."""
-    for (first, last, link), (start, end, to) in pairwise(sentence.links):
-        id, category = archive.ids.get(link.target, ""), archive.categories.get(to.target)
-        entries = [each for each in edition.entries if category and each.category_key == category.key]
-        between = sentence.text[last:start]
-        is_said = (
-            id in given
-            and len(entries) == 1
-            and _WON_IT.fullmatch(between)
-            and not _BEHIND.search(sentence.text[:first])
-        )
-        rest = f"{sentence.text[:first]} {sentence.text[end:]}"
-        if not is_said or _OTHER.search(rest) or _SEVERAL_TIMES.search(rest) or entries[0].lacks_winner:
+    """One who is said to have won a category of the edition, which others won.
+
+    Who has no result in it is told where it holds all of them, and no other edition has one in that category.
+    """
+    for first, last, link, category, (start, end) in _said_to_win(archive, sentence, edition):
+        id = archive.ids.get(link.target, "")
+        entries = [each for each in edition.entries if each.category_key == category]
+        won_then = any(result.category_key == category for result in archive.results_of.get(id, ()))
+        is_known = id in given or (bool(id) and not won_then and edition.covered.results is Coverage.COMPLETE)
+        rest = f"{sentence.text[: min(first, start)]} {sentence.text[max(last, end) :]}"
+        if not is_known or len(entries) != 1 or _OTHER.search(rest) or _SEVERAL_TIMES.search(rest):
             continue
         winners = [result for result in entries[0].results if result.is_title or result.place == 1]
         named = [ref.text for result in winners for ref in _all_of(result)]
-        if winners and id not in {archive.ids.get(text, "") for text in named}:
+        if winners and not entries[0].lacks_winner and id not in {archive.ids.get(text, "") for text in named}:
             name = archive.names[id].name
-            message = f"{name} is said to have won {to.target}, and in {edition.key} {named[0]} did"
+            message = f"{name} is said to have won {category}, and in {edition.key} {named[0]} did"
             right = f"if it is right, {exception(CODE, name, record.id)}"
             hint = f"correct the text, or the result in {edition.span.path}; {right}"
-            yield Problem(CODE, link.span, message, hint, LEVEL, (name, record.id, to.target, edition.key))
+            yield Problem(CODE, link.span, message, hint, LEVEL, (name, record.id, category, edition.key))
+
+
+def _said_to_win(
+    archive: Archive, sentence: Sentence, edition: Edition
+) -> Iterator[tuple[int, int, ProseLink, str, tuple[int, int]]]:
+    """Each link to a name that is said to have won a category (key), with the places of both."""
+    for (first, last, link), (start, end, to) in pairwise(sentence.links):
+        between = sentence.text[last:start]
+        is_first = not _BEHIND.search(sentence.text[:first])
+        if is_first and to.target in archive.categories and _WON_IT.fullmatch(between):
+            yield first, last, link, to.target, (start, end)
+        if link.target in archive.categories and _WENT_TO.fullmatch(between):
+            yield start, end, to, link.target, (first, last)
+    named = {
+        text: entry.category_key
+        for entry in edition.entries
+        if (category := archive.category(entry))
+        for text in (category.name, entry.printed_name)
+        if len(text) >= _SHORTEST_CATEGORY
+    }
+    for first, last, link in sentence.links:
+        before, behind = sentence.text[:first], sentence.text[last:]
+        for text, key in named.items():
+            went = _WENT_TO.search(before) if text in before else None
+            if went and before[: went.start()].endswith(text):
+                yield first, last, link, key, (went.start() - len(text), went.start())
+            won = _WON_WHAT.match(behind) if text in behind and not _BEHIND.search(before) else None
+            if won and behind.startswith(text, won.end()) and not behind[won.end() + len(text) :][:1].isalnum():
+                yield first, last, link, key, (last + won.end(), last + won.end() + len(text))
 
 
 def _all_of(result: Result) -> Iterator[Ref]:

@@ -168,6 +168,11 @@ def test_the_file_of_a_name_is_asked_where_it_links_to_an_edition() -> None:
         "[[The Tureen]] a remporté le prix du [[ladle/stew|ragoût]].",
         "Then [[The Tureen]] won the [[ladle/stew]].",
         "In 2011 [[The Tureen]] takes the [[ladle/stew]] again.",
+        "Best Stew went to [[The Tureen]].",
+        "The prize for Best Stew was awarded to the [[The Tureen]].",
+        "[[ladle/stew|The stew]] went to [[The Tureen]].",
+        "[[The Tureen]] won the prize for Best Stew.",
+        "[[The Tureen]] a remporté le Best Stew.",
     ],
 )
 def test_who_did_not_win_a_category_is_told(text: str) -> None:
@@ -189,6 +194,11 @@ def test_who_did_not_win_a_category_is_told(text: str) -> None:
         "[[Basil Rue]] won the [[ladle/cook]].",
         "[[The Tureen]] won the [[ladle/stew]] twice.",
         "[[Potluck House]] won the [[ladle/stew]].",
+        "Potluck House won it in 2012. Best Stew went to [[Potluck House]].",
+        "[[The Tureen]] won Best Stewards.",
+        "In 2010 Best Stew went to [[The Tureen]].",
+        "[[The Tureen]] won a pot; Best Stew went to others.",
+        "[[Caraway Kitchen]], like [[The Tureen]], won Best Stew.",
     ],
 )
 def test_another_time_and_who_won_too_pass(text: str) -> None:
@@ -205,3 +215,11 @@ def test_a_description_says_what_was_won() -> None:
         assert told(results_in_texts, _site("Nothing.", name.replace("TEXT", passes))) == []
     tureen = name.replace("The Pot", "The Tureen").replace("TEXT", "laureate of the Golden Ladle in 2011")
     assert told(results_in_texts, _site("Nothing.", tureen)) == []
+
+
+def test_who_has_no_result_in_an_edition_that_is_known_whole_did_not_win_there() -> None:
+    more = "-- content/names/pan.md --\n---\nname: Pan & Co\nkind: organisation\n---\n"
+    said = "Pan & Co is said to have won ladle/stew, and in ladle/2011 Caraway Kitchen did"
+    for text in ("[[Pan & Co]] won the [[ladle/stew]].", "Best Stew went to [[Pan & Co]]."):
+        assert messages(results_in_texts, _site(text, more)) == [said]
+        assert told(results_in_texts, _site(text, more).replace("coverage: complete", "coverage: partial")) == []
