@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 
 from palmarium import config, problems
-from palmarium.build import pipeline, stages
+from palmarium.build import discovery, pipeline
 from palmarium.build.work import silent
 from palmarium.commands import reference
 from palmarium.commands.cli import main
@@ -202,8 +202,8 @@ def test_a_generated_manual_is_current(name: str, update_golden: bool) -> None:
         "data": reference.data,
         "tables": reference.tables,
         "settings": reference.settings,
-        "checks": lambda: reference.checks(stages.discover("checks")),
-        "themes": lambda: reference.themes(stages.discover("pages"), disk.packaged({})),
+        "checks": lambda: reference.checks(discovery.discover("checks")),
+        "themes": lambda: reference.themes(discovery.discover("pages"), disk.packaged({})),
     }[name]()
     manual = ROOT / "docs" / f"{name}.md"
     if update_golden:
@@ -213,7 +213,7 @@ def test_a_generated_manual_is_current(name: str, update_golden: bool) -> None:
 
 
 def test_every_check_has_a_passing_and_a_failing_sample() -> None:
-    for check in stages.discover("checks"):
+    for check in discovery.discover("checks"):
         manual = check.__doc__ or ""
         assert re.search(r"\bPass(es)?\b", manual), check.__name__
         assert re.search(r"\bFails?\b", manual), check.__name__
@@ -221,7 +221,7 @@ def test_every_check_has_a_passing_and_a_failing_sample() -> None:
 
 
 def test_codes_of_checks_are_unique_and_kebab_case() -> None:
-    codes = [check.CODE for check in stages.discover("checks")]
+    codes = [check.CODE for check in discovery.discover("checks")]
     assert len(set(codes)) == len(codes)
     assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", code) for code in codes)
 

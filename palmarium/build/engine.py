@@ -33,7 +33,7 @@ from ..pages.context import Context
 from ..pages.links import Site
 from ..pages.plan import Blob, Listed, ListFile, Page, Plan
 from ..problems import Problem, any_error, folded, some
-from ..sources import change_log, disk, url_lock
+from ..sources import change_log, disk, file_names, url_lock
 from ..sources.cache import Memory
 from ..sources.disk import Snapshot
 from ..sources.keys import at_keys
@@ -47,8 +47,9 @@ from ..theming.render import open_renderer, sites
 from ..theming.site_icons import icons
 from ..theming.social_cards import cards
 from ..theming.theme import Theme, open_theme, words
-from . import addresses, checksums, compress, stages, store, units
+from . import addresses, checksums, compress, discovery, frame, lists, placement, stages, store, units
 from .output import Read
+from .settings import of_settings, unfit_parameters, unspoken
 from .stages import Made, Problems
 from .store import Store, get, keys
 from .tables import DerivedTables, Kept, between, derived, part
@@ -289,7 +290,7 @@ def _update(
     records, unloaded = stages.load_records(some, settings.language, Memory({}, {}), silent)
     loaded = (*(each for each in meta.problems.loaded if each.span.path not in edited), *unloaded)
     if sources.keys() != now.keys():
-        loaded = (*loaded, *stages.twins(now))
+        loaded = (*loaded, *file_names.twins(now))
     if any_error(loaded) or _tells(records, some, meta.withheld):
         return None
     records = tuple(redacted(record, meta.withheld) for record in records)
@@ -371,7 +372,7 @@ def _made_again(edit: _Edit, read: Read, tell: Tell) -> tuple[Updated, tuple[Pro
     context, tables = edit.context, edit.tables
     pages_of, files_of, told_of = edit.past.value("units")
     log = Log()
-    kinds, checks = stages.discover("pages"), stages.discover("checks")
+    kinds, checks = discovery.discover("pages"), discovery.discover("checks")
     # As on the path of a whole build: nothing is counted of references to nothing, no page is made beside an error.
     media = stages.below(MEDIA, edit.snapshot)
     said = _told_again(edit, log, stages.reference_units(context.archive, media), told_of)
@@ -397,10 +398,10 @@ def _made_again(edit: _Edit, read: Read, tell: Tell) -> tuple[Updated, tuple[Pro
     tables.reach(_moved(pages_of, listed_now, (*gone, *log.pages), attrgetter("url")))
     blobs: list[Blob] = []
     exported: dict[Unit, int] = {}
-    for unit, export in stages.export_units(context, units.by_url(listed)):
+    for unit, export in lists.export_units(context, units.by_url(listed)):
         exported[unit] = len(exported)
         if unit in tables.stale or unit not in files_of:
-            blobs += stages.export_pieces(log, unit, export)
+            blobs += lists.export_pieces(log, unit, export)
     gone |= frozenset(unit for unit in files_of if unit[0] == "exports" and unit not in exported)
     blobs += _lists(edit, log, exported, gone, read)
     blobs += _sums(edit, log, blobs, read)
@@ -409,7 +410,7 @@ def _made_again(edit: _Edit, read: Read, tell: Tell) -> tuple[Updated, tuple[Pro
         recipes += stages.shown_pictures(log, context)
     _, _, links = icons(context.config, edit.theme, context.pictures)
     shown = units.made(
-        log, stages.SITE, lambda: stages.sites_of(context.config, edit.theme, context, drawn.of_site, links)
+        log, stages.SITE, lambda: frame.sites_of(context.config, edit.theme, context, drawn.of_site, links)
     )
     if _site_mark(shown.values()) != edit.past.meta.site:
         return None
@@ -430,10 +431,10 @@ def _made_again(edit: _Edit, read: Read, tell: Tell) -> tuple[Updated, tuple[Pro
     if (ADDRESSES, KEYS) in tables.changed:
         there = _all_there(listed, marks)
         _, clash = plan.make(there.pages, there.blobs)
-        placed = (*clash, *stages.placed(context, edit.theme, there))
+        placed = (*clash, *placement.placed(context, edit.theme, there))
     kept_problems = replace(edit.problems, placed=placed)
     known = units.addresses(urls.address(file) for file in marks)
-    by_address = (stages.LINKS, lambda: stages.by_address(context, known))
+    by_address = (stages.LINKS, lambda: placement.by_address(context, known))
     said |= _told_again(edit, log, (by_address,), told_of)
     told = (*twice, *_flat(kept_problems), *_assessed(edit, checks, said))
     problems = folded(at_keys(told, edit.snapshot.files))
@@ -471,7 +472,7 @@ def _moved(
 def _lists(edit: _Edit, log: Log, order: Mapping[Unit, int], gone: frozenset[Unit], read: Read) -> Iterator[Blob]:
     """The files made of lines in which a line is another, or gone: the other lines are taken from the output."""
     remade = gone | log.files.keys()
-    for each in stages.lists(edit.context):
+    for each in lists.lists(edit.context):
         there: list[Size] = edit.past.value("lines", each.url)
         new = log.lines.get(each.url, [])
         if not new and not any(unit in remade for unit, _, _ in there):
@@ -480,10 +481,10 @@ def _lists(edit: _Edit, log: Log, order: Mapping[Unit, int], gone: frozenset[Uni
         if old is None:
             raise ValueError(f"{each.url} is not there")
         if each.revise:
-            yield stages.revised(log, each, old, there, new, remade)
+            yield lists.revised(log, each, old, there, new, remade)
             continue
         rows = [row for row in _rows_of(each, there, memoryview(old)) if row[0] not in remade] + new
-        yield stages.list_of(log, each, sorted(rows, key=lambda row: order[row[0]]))
+        yield lists.list_of(log, each, sorted(rows, key=lambda row: order[row[0]]))
 
 
 def _sums(edit: _Edit, log: Log, blobs: Iterable[Blob], read: Read) -> Iterator[Blob]:
@@ -526,9 +527,9 @@ def _pages_to_make(
 def _asked(edit: _Edit, checks: Iterable[Any]) -> Iterator[stages.Asked]:
     """Every unit that says what is wrong with records that refer to nothing wrong."""
     archive = edit.context.archive
-    yield stages.TIMES, lambda: stages.of_settings(archive, edit.context.config)
-    yield stages.PARAMETERS, lambda: stages.unfit_parameters(edit.theme, archive)
-    yield stages.LANGUAGES, lambda: stages.unspoken(edit.theme, archive)
+    yield stages.TIMES, lambda: of_settings(archive, edit.context.config)
+    yield stages.PARAMETERS, lambda: unfit_parameters(edit.theme, archive)
+    yield stages.LANGUAGES, lambda: unspoken(edit.theme, archive)
     for check in checks:
         yield from stages.check_units(check, archive)
 

@@ -17,7 +17,7 @@ from ..sources.layout import RECORDS
 from ..theming.i18n import say
 from ..theming.render import Renderer, render, sites
 from ..theming.theme import Theme, open_theme, words
-from . import addresses, stages, units
+from . import addresses, discovery, stages, units
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,6 @@ def page(setting: Setting, kind: str, key: str) -> tuple[bytes, tuple[Problem, .
 
     Raises LookupError where there is no such page, or where a record refers to what is not there.
     """
-    maker = next(each for each in stages.discover("pages") if each.__name__.rpartition(".")[2] == kind)
+    maker = next(each for each in discovery.discover("pages") if each.__name__.rpartition(".")[2] == kind)
     make = dict(plan.pages_in_parts(maker, setting.context))[key]
     return render(setting.renderer, make()[0])

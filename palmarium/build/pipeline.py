@@ -406,10 +406,10 @@ def explain(root: Path, url: str, tell: Tell) -> tuple[tuple[str, ...], tuple[Pr
     made, problems = _forgetful(root, lambda prose, _: _made(root, tell, prose))
     if made is None:
         return (), problems
-    from . import engine, stages, store
+    from . import engine, explanation, store
 
     past = state.read(root)
-    said, wrong = stages.explain(made, url, past, output.intact(root / made.context.config.output, past.files))
+    said, wrong = explanation.explain(made, url, past, output.intact(root / made.context.config.output, past.files))
     if wrong:
         return said, wrong
     with store.opened(root) as there:

@@ -481,11 +481,11 @@ def explain(root: Path, asked: str) -> None:
 
 def _explain_code(code: str) -> NoReturn:
     """What a code means: it stands in brackets behind each problem."""
-    from ..build import stages
+    from ..build import discovery
     from . import reference
     from .mistakes import MISTAKES
 
-    manuals = {str(module.CODE): module for module in stages.discover("checks")}
+    manuals = {str(module.CODE): module for module in discovery.discover("checks")}
     if code in manuals:
         click.echo(reference.manual(manuals[code]))
     elif code in MISTAKES:
@@ -830,15 +830,15 @@ def print_reference(manual: str) -> None:
     \b
     palmarium reference checks
     """
-    from ..build import stages
+    from ..build import discovery
     from . import reference
 
     manuals: dict[str, Callable[[], str]] = {
         "data": reference.data,
         "tables": reference.tables,
         "settings": reference.settings,
-        "themes": lambda: reference.themes(stages.discover("pages"), disk.packaged({})),
-        "checks": lambda: reference.checks(stages.discover("checks")),
+        "themes": lambda: reference.themes(discovery.discover("pages"), disk.packaged({})),
+        "checks": lambda: reference.checks(discovery.discover("checks")),
     }
     click.echo(manuals[manual](), nl=False)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from .. import config
-from ..build.stages import discover
+from ..build.discovery import discover
 from ..build.work import Tell
 from ..checks import joined_names, odd_names, run
 from ..checks.references import unknown

@@ -8,7 +8,7 @@ from types import MappingProxyType, ModuleType
 
 import pytest
 
-from palmarium.build import pipeline, stages
+from palmarium.build import discovery, explanation, pipeline, stages
 from palmarium.build.state import Ledger
 from palmarium.build.work import silent
 from palmarium.problems import Level, Problem, in_order
@@ -53,18 +53,18 @@ def of_files(paths: Iterable[str]) -> list[Problem]:
 
 
 def test_every_extension_is_found_in_order() -> None:
-    found = [module.__name__.rsplit(".", 1)[1] for module in stages.discover("pages")]
+    found = [module.__name__.rsplit(".", 1)[1] for module in discovery.discover("pages")]
     assert "edition" in found
     assert found == sorted(found)
 
 
 def test_an_extension_that_breaks_its_contract_is_a_bug_told_loudly(monkeypatch: pytest.MonkeyPatch) -> None:
     broken = ModuleType("palmarium.checks.broken")
-    monkeypatch.setattr(stages.importlib, "import_module", lambda name: broken)  # type: ignore[attr-defined]
+    monkeypatch.setattr(discovery.importlib, "import_module", lambda name: broken)  # type: ignore[attr-defined]
     monkeypatch.setattr(broken, "CODE", "half-a-contract", raising=False)
     monkeypatch.setattr(broken, "__path__", list(__import__("palmarium.checks").checks.__path__), raising=False)
     with pytest.raises(TypeError, match="does not define LEVEL, BASIS, check"):
-        stages.discover("checks")
+        discovery.discover("checks")
 
 
 def test_mistakes_of_all_stages_are_told_in_one_run() -> None:
@@ -491,7 +491,7 @@ def test_what_is_no_picture_is_not_published() -> None:
 def test_an_address_is_explained_as_a_browser_shows_it(asked: str) -> None:
     made, _ = make("", SETTINGS, remembered())
     assert made
-    said, wrong = stages.explain(made, asked, Ledger(), frozenset())
+    said, wrong = explanation.explain(made, asked, Ledger(), frozenset())
     assert (said[0], wrong) == ("address    /", ())
 
 

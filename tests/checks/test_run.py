@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from palmarium.build import pipeline
-from palmarium.build.stages import discover
+from palmarium.build.discovery import discover
 from palmarium.build.work import silent
 from palmarium.checks.run import asked
 from palmarium.commands import cli

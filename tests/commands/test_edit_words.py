@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from palmarium.build import stages
+from palmarium.build import discovery
 from palmarium.commands.edit import words
 from palmarium.commands.edit.desk import Desk
 from palmarium.commands.mistakes import MISTAKES
@@ -45,7 +45,7 @@ def test_what_a_problem_is_about_is_said_in_french_by_its_code_and_its_sentence_
     catalogue, _ = i18n.parse("fr.po", CATALOGUE.read_bytes(), "fr")
     assert catalogue is not None
     told = {code for context, code in catalogue.forms if context == "problem"}
-    codes = {str(module.CODE) for module in stages.discover("checks")} | MISTAKES.keys()
+    codes = {str(module.CODE) for module in discovery.discover("checks")} | MISTAKES.keys()
     assert told - codes == set()
     assert len(told) > 50
     text = "ordinaal: 3\nresults: {lumiere: Ann}\n"

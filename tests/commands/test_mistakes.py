@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 import palmarium
-from palmarium.build import stages
+from palmarium.build import discovery, stages
 from palmarium.build.work import silent
 from palmarium.commands import cli
 from palmarium.commands.lsp import site as sites
@@ -47,7 +47,7 @@ def codes(without: tuple[str, ...] = IMPORTING) -> set[str]:
 
 
 def test_every_code_is_explained() -> None:
-    checks = {str(module.CODE) for module in stages.discover("checks")}
+    checks = {str(module.CODE) for module in discovery.discover("checks")}
     assert codes() - checks - MISTAKES.keys() == set()
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from palmarium.build.stages import export_pieces, list_of
+from palmarium.build.lists import export_pieces, list_of
 from palmarium.build.units import Log
 from palmarium.config import Config
 from palmarium.model.archive import resolve

@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 
 from palmarium import config
-from palmarium.build import pipeline, stages
+from palmarium.build import discovery, pipeline
 from palmarium.build.work import silent
 from tests import small
 from tests.resolved import lines
@@ -74,7 +74,9 @@ def dead(files: dict[str, bytes], base: str) -> list[str]:
 
 
 def test_every_output_is_that_of_an_export() -> None:
-    assert {each.OUTPUT for each in stages.discover("exports") if hasattr(each, "OUTPUT")} == set(OUTPUTS) == set(MADE)
+    assert (
+        {each.OUTPUT for each in discovery.discover("exports") if hasattr(each, "OUTPUT")} == set(OUTPUTS) == set(MADE)
+    )
 
 
 @pytest.mark.slow

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from palmarium import config
-from palmarium.build.stages import discover, site_of
+from palmarium.build.discovery import discover
+from palmarium.build.frame import site_of
 from palmarium.build.units import publications
 from palmarium.model import Date
 from palmarium.model.archive import results_in

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from ... import config
+from ...build.causes import hiding, missing, spoiling
+from ...build.discovery import discover
 from ...build.rechecks import Checking, Rechecked, StoppedError
-from ...build.stages import discover, hiding, missing, spoiling, withhold
+from ...build.stages import withhold
 from ...checks import run
 from ...config import Config
 from ...model import Record

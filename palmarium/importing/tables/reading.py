@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 from types import ModuleType
 
-from ...build.stages import discover
+from ...build.discovery import discover
 from ...problems import Level, Problem, Span, did_you_mean
 from .nested import levels, steps
 from .repair import repair
