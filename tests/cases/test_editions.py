@@ -156,9 +156,9 @@ def test_case_2_label_is_a_text(site: Reading) -> None:
 
 
 def test_case_3_ordinals_are_held_against_years_and_a_disputed_one_is_told(site: Reading) -> None:
-    assert site.problems("editions/almanac/2015.yaml") == ["1:1: no. 8 does not fit: 2014 is no. 8  [ordinal-sequence]"]
+    assert site.problems("editions/almanac/2015.yaml") == ["1:10: no. 8 does not fit: 2014 is no. 8  [ordinal-sequence]"]
     assert site.problems("editions/almanac/2014.yaml")[0] == (
-        "2:1: no. 8 does not fit: 2011, 3 years before, is no. 4  [ordinal-sequence]"
+        "2:10: no. 8 does not fit: 2011, 3 years before, is no. 4  [ordinal-sequence]"
     )
     assert "Number of the edition 7 source 1 Counted from the first label." in site.page(
         "awards/almanac/2014", "disputes"
@@ -170,7 +170,7 @@ def test_case_3_ordinals_are_held_against_years_and_a_disputed_one_is_told(site:
 
 def test_case_4_weekday_of_a_source_is_held_against_the_date(site: Reading) -> None:
     assert site.problems("editions/almanac/2014.yaml")[1:] == [
-        '3:11: 2014-12-16 was not a "jeudi": it was a "mardi"  [weekday]'
+        '3:39: 2014-12-16 was not a "jeudi": it was a "mardi"  [weekday]'
     ]
     assert not any("[weekday]" in line for line in site.problems("editions/almanac/2015.yaml"))
     assert "Ceremony Tuesday December 16, 2014" in facts(site, "almanac/2014")
