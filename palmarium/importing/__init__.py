@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -98,7 +97,7 @@ def bring_table(
         return Import({}, unknown)
     site = trial.opened(site_files, tell)
     archive, _ = trial.archive(site)
-    facts = read(table, how, FilledFrom(places(table), maps, _shared(how)), _known(archive.categories.values()), tell)
+    facts = read(table, how, _source(how, table, maps), _known(archive.categories.values()), tell)
     who = people(facts, archive)
     wanted = drafts(facts, who, archive, getattr(how.category, "order", ()))
     made = changes(wanted, site_files, disambiguated(site_files, archive, who), who.ids, take, tell)
@@ -154,10 +153,8 @@ def _incomplete(how: written.Mapping) -> Iterator[Problem]:
 
 def _untaken(how: written.Mapping, table: Table) -> Iterator[str]:
     """Columns that contain data and that the mapping does not use, each with the first of its texts."""
-    values = _values(how)
     looked = [column for join in how.read.joins for column in join.on.values()]
-    parts: tuple[Value | When, ...] = (*values, *_conditions(how), *(when for value in values for when in value.when))
-    taken = {_bare(name) for name in (*looked, *(name for part in parts for name in sorted(own_columns(part))))}
+    taken = {_bare(name) for name in (*looked, *(name for part in _parts(how) for name in sorted(own_columns(part))))}
     for at, name in enumerate(table.columns):
         cells = [row.cells[at] for row in table.rows if row.cells[at]]
         is_whole = name == "line" and table.how.format == "names"
@@ -178,12 +175,16 @@ def _is_own(column: str) -> bool:
     return not re.search(r"\[\d", column) and not column.endswith("#")
 
 
-def _shared(how: written.Mapping) -> frozenset[str]:
-    """Columns that more than one value or condition uses."""
+def _source(how: written.Mapping, table: Table, maps: Mapping[str, Mapping[str, str]]) -> FilledFrom:
+    """What the keys of a mapping are filled from."""
+    named = tuple(value for part in getattr(how.result, "holders", ()) for value in values(part.name))
+    return FilledFrom(places(table), maps, _parts(how), named)
+
+
+def _parts(how: written.Mapping) -> tuple[Value | When, ...]:
+    """Every value and every condition of a mapping."""
     values = _values(how)
-    parts: tuple[Value | When, ...] = (*values, *_conditions(how), *(when for value in values for when in value.when))
-    counts = Counter(name for part in parts for name in sorted(own_columns(part)))
-    return frozenset(name for name, count in counts.items() if count > 1)
+    return (*values, *_conditions(how), *(when for value in values for when in value.when))
 
 
 def _unknown(how: written.Mapping, columns: Mapping[str, int]) -> Iterator[Problem]:

@@ -14,8 +14,8 @@ from ..sources.schema.reading import fault
 from ..sources.schema.words import nobody
 from ..sources.schema.written import Written
 from ..sources.schema.written import required as required_keys
-from .cells import Cells, Take, Texts, clean, columns_of, compiled, date_hint, required
-from .mapping import Value, form_of, literal
+from .cells import Cells, Take, Texts, clean, columns_of, compiled, date_hint, own_columns, required
+from .mapping import Value, When, form_of, literal
 from .patterns import UnreadableCell, search
 
 Plain = str | list[Any] | dict[str, Any]
@@ -41,8 +41,9 @@ _TRUTHS = MappingProxyType(
 class FilledKey:
     """A key of a form: the sources of its values, or the keys nested in it.
 
-    `reads` are the columns it takes from. `whole` gives its texts before `pattern` takes a part of each, where no other
-    key takes the rest. `parts` are the columns that all have to be filled for the text of `template` to be made.
+    `reads` are the columns it takes from. `whole` gives its texts before a pattern takes a part of each, and `is_read`
+    tells whether that pattern, or another key, takes something of one. `parts` are the columns that all have to be
+    filled for the text of `template` to be made.
     """
 
     name: str
@@ -50,7 +51,7 @@ class FilledKey:
     take: Take | None = None
     reads: frozenset[str] = frozenset()
     whole: Take | None = None
-    pattern: re.Pattern[str] | None = None
+    is_read: Callable[[str], bool] = bool
     parts: tuple[tuple[str, int], ...] = ()
     template: str = ""
     inner: "tuple[FilledKey, ...]" = ()
@@ -62,27 +63,58 @@ class FilledKey:
 class FilledFrom:
     """Input for values: the position of each column, and replacement tables by file name.
 
-    `shared` are the columns that more than one value or condition looks at: none of them has to take all of a cell.
+    `parts` are the values and conditions of a mapping: where several look at a column, none of them has to take all of
+    a cell. `laureates` are those of them that name laureates: what only another key takes is no laureate.
     """
 
     places: Mapping[str, int]
     maps: Mapping[str, Mapping[str, str]]
-    shared: frozenset[str] = frozenset()
+    parts: tuple[Value | When, ...] = ()
+    laureates: tuple[Value, ...] = ()
 
     def key(self, name: str, type_: Type, value: Value) -> FilledKey:
         columns = columns_of(value)
-        parts = (
-            required(value.text)
-            if not (value.fallback or value.when or set(required(value.text)) & self.shared)
-            else ()
-        )
+        others = self._others(value)
+        is_shared = any(own_columns(other) & set(required(value.text)) for other in others)
+        parts = () if value.fallback or value.when or is_shared else required(value.text)
         at = tuple((column, self.places[column]) for column in parts) if len(parts) > 1 else ()
         made = FilledKey(name, type_, compiled(value, self.places, self.maps), columns, parts=at, template=value.text)
-        if value.pattern is None or value.fallback or columns & self.shared:
+        if value.pattern is None:
             return made
-        later: dict[str, Any] = {"pattern": None, "map": None, "date": (), "join": None}
+        later: dict[str, Any] = {"pattern": None, "map": None, "date": (), "join": None, "fallback": None}
         whole = compiled(value.model_copy(update=later), self.places, self.maps)
-        return replace(made, whole=whole, pattern=value.pattern)
+        whole = _in_part(whole, value.pattern) if value.fallback else whole
+        beside = tuple(other for other in others if own_columns(other) & columns)
+        return replace(made, whole=whole, is_read=lambda text: _is_read(text, value, beside))
+
+    def _others(self, value: Value) -> tuple[Value | When, ...]:
+        """The values and conditions that may take what a value leaves."""
+        own = tuple(values(value))
+        those = self.laureates if any(value is each for each in self.laureates) else self.parts
+        return tuple(other for other in those if not any(other is each for each in own))
+
+
+def _in_part(whole: Take, pattern: re.Pattern[str]) -> Take:
+    """The texts, where a pattern finds something in one of them: elsewhere another value stands in for all."""
+
+    def take(cells: Cells) -> Texts:
+        texts = whole(cells)
+        return texts if any(search(pattern, text) for text in texts) else ()
+
+    return take
+
+
+def _is_read(text: str, value: Value, others: tuple[Value | When, ...]) -> bool:
+    """Whether the pattern of a value finds something in a text, or another part of the mapping looks at it.
+
+    What takes a cell as it is, or parts it otherwise, may look at any of it.
+    """
+    patterns = [value.pattern]
+    for other in others:
+        if isinstance(other, When) or other.pattern is None or other.split != value.split:
+            return True
+        patterns.append(other.pattern)
+    return any(pattern is not None and search(pattern, text) for pattern in patterns)
 
 
 def keys(columns: Written | None, form: type[Written], source: FilledFrom) -> tuple[FilledKey, ...]:
@@ -182,7 +214,7 @@ def placed(key: FilledKey, cells: Cells, tell: Tell) -> Texts:
     if key.parts and not any(texts):
         _tell_of_parts(key, cells, tell)
     for text in whole:
-        if text and key.pattern and not search(key.pattern, text):
+        if text and not key.is_read(text):
             tell(key.name, f'the pattern finds nothing in "{text}"', "correct the pattern, or say what is `empty`")
     type_ = key.type.of if key.type.of and not key.type.of.form else key.type
     if type_.is_a in ("text", "reference", "form", "list", "mapping"):

@@ -489,6 +489,40 @@ match = '(?P<laureate>[A-Z]\\w+)(?: of (?P<org>[A-Z]\\w+))?'
     )
 
 
+@pytest.mark.parametrize(
+    "more",
+    [
+        "",
+        "score = {column = \"name\", pattern = '\\d+ lb'}\n",
+        'note = "{name}"\n',
+        'for = {column = "name", split = ";", when = {column = "name", matches = "film"}}\n',
+        '[not_awarded]\nwhen = {column = "name", is = "none"}\n',
+    ],
+)
+@pytest.mark.parametrize("fallback", ["", ', or = "{category}"'])
+def test_a_laureate_whom_the_pattern_does_not_find_is_told_whatever_else_the_column_is_used_for(
+    more: str, fallback: str
+) -> None:
+    laureate = f'{{column = "name", pattern = \'^(?:Rye: )?(\\w+ \\w+)$\', split = " and "{fallback}}}'
+    table = 'year,category,name\n2001,Best,"Rye: Ann Loaf and Bo Bun, 3 lb"\n2002,Best,Rye: Cy Dough\n'
+    made = bring(EMPTY, table, AWARD.replace('"{name}"', laureate) + more)
+    told = 'results.csv:2:1: name: the pattern finds nothing in "Bo Bun, 3 lb"; left out  [value-left-out]'
+    assert [problem for problem in made.problems if "value-left-out" in problem] == [told]
+
+
+def test_a_laureate_whom_another_pattern_of_laureates_finds_is_not_told() -> None:
+    mapping = AWARD.replace('laureate = "{name}"\n', "") + "".join(
+        f'[[result.laureate]]\nname = {{column = "name", split = "; ", pattern = \'^{what}: (.+)\'}}\nas = "{what}"\n'
+        for what in ("baker", "miller")
+    )
+    table = "year,category,name\n2001,Best,baker: Ann Loaf; miller: Bo Bun\n2002,Best,miller: Cy Rye; taster: Di Bap\n"
+    made = bring(EMPTY, table, mapping)
+    assert made.problems == tuple(
+        'results.csv:3:1: name: the pattern finds nothing in "taster: Di Bap"; left out  [value-left-out]'
+        for _ in ("baker", "miller")
+    )
+
+
 def test_what_needs_another_value_is_told_where_that_is_empty() -> None:
     mapping = AWARD + 'for = {title = "{film}", kind = "{kind}"}\n'
     made = bring(EMPTY, "year,category,name,film,kind\n2001,Best,Ann,,short\n", mapping)
