@@ -113,7 +113,7 @@ _ORDINAL = re.compile(
 )
 _PLACED = re.compile(
     r"(?P<spelt>first|second|third|premiere?|deuxieme|seconde?|troisieme) (?:places?|prizes?|prix)"
-    r"|med(?:ail|al|agli)\w* (?:de?|di) (?P<of>\w+)|(?P<metal>\w+?) ?med(?:ail|al)\w*(?: winners?)?"
+    r"|\bmed(?:ail|al|agli)\w{0,9} (?:de?|di) (?P<of>\w+)|\b(?P<metal>\w{1,15}?) ?med(?:ail|al)\w{0,9}(?: winners?)?"
 )
 """A place in words: `first prize`, `médaille d'or`, `gold medallist`."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _STRING = r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'"
-_PIECE = re.compile(rf"{_STRING}|url\((?!\s*[\"'])(?:[^)\\]|\\.)*\)|\\.|[{{}};]", re.DOTALL | re.IGNORECASE)
+_PIECE = re.compile(rf"{_STRING}|url\((?!\s*[\"'])(?:[^)\\]|\\.)*\)?|\\.|[{{}};]", re.DOTALL | re.IGNORECASE)
 _SIGN = re.compile(
     rf"\[(?:{_STRING}|[^\]\"'])*\]?|(?P<chosen>:(?:is|where|has)\()|(?P<opens>\()|(?P<ends>\))|(?P<comma>,)"
     r"|\.(?P<name>-?[^\W\d][-\w]*|--[-\w]+)",
