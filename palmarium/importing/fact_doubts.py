@@ -53,7 +53,7 @@ _BEFORE = re.compile(
     r"|ex[ -]?(?:ae|æ|e)quo|joint winners?|\d{1,2}(?:st|nd|rd|th|er|e|ème) (?:place|prize|prix))(?: ?[:,–—-])? (?=\S)",
     re.I,
 )
-_TIED = re.compile(r"(?<=[^\s,])[ ,]+(?P<said>ex[ -]?(?:ae|æ|e)quo|tied)(?: (?:with|and|avec|et|mit|und))? (?=\S)", re.I)
+_TIED = re.compile(r"(?<![\s,])[ ,]+(?P<said>ex[ -]?(?:ae|æ|e)quo|tied)(?: (?:with|and|avec|et|mit|und))? (?=\S)", re.I)
 _MADE = "[[rule]] match = '^(?P<for>[^:–—]+?) ?(?:: |[–—] | - )(?P<laureate>[^:–—]+)$'"
 _QUOTES = '“”„«»"'
 _AGED = re.compile(r", \d{1,3}(?=,|$| ans\b| years\b| yrs\b)")
