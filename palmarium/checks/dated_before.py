@@ -2,10 +2,11 @@
 
 A result is given, revoked or amended in the year of its edition or later, and revoked or amended no more than half a
 year before the ceremony, nor before it was given; an event or a round is a year earlier at most, and so is what a
-source says of the edition, and an article, which may announce it; a report comes after the day. A source of a result
-(or `cited` for the results), a comment on an article, and the day on which a source was read, come after what they
-speak of. Dates are compared as far as they are known, and an edition begins with the year of its label or of its
-ceremony, whichever is earlier. A ceremony comes after its period has begun. A deadline has a check of its own.
+source says of the edition, and an article, which may announce it; a report comes after the day, unless nothing was
+held. A source of a result (or `cited` for the results), a comment on an article, and the day on which a source was
+read, come after what they speak of. Dates are compared as far as they are known, and an edition begins with the year of
+its label or of its ceremony, whichever is earlier. A ceremony comes after its period has begun. A deadline has a check
+of its own.
 
 Passes:
 
@@ -40,7 +41,7 @@ EACH = ("awards", "editions", "articles", "profiles")
 _ANNOUNCED = 6
 """Months by which laureates may be known before the ceremony."""
 _BESIDE = 7
-"""Days between a report of a ceremony and a source of the same news."""
+"""Days between a report of a ceremony and that, or a source of the same news."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,10 +167,15 @@ def _of_article(archive: Archive, article: Article) -> Iterator[_Dated]:
     first = min(archive.editions_about(article), key=lambda edition: _start(edition), default=None)
     if article.date and first:
         about = f"the edition it is about ({first.key})"
-        held = first.ceremony.date
+        held = first.ceremony.date if first.is_held else None
         if held and article.kind in (ArticleKind.REPORT, ArticleKind.PALMARES):
+            other = _right_before(archive, article.date, first) if len(article.about.editions) == 1 else ""
             hint = _correct(article.date, held, first)
-            yield _Dated(f"this {article.kind}", article.date, about, held, article.span, first.key, hint)
+            hint = (
+                f"write `editions: {other}` inside `about`: it appeared right after that; or {hint}" if other else hint
+            )
+            key = ("about", "editions") if other else ("date",)
+            yield _Dated(f"this {article.kind}", article.date, about, held, article.span, first.key, hint, key)
         else:
             since = Date(_start(first).year - 1)
             yield _Dated("this article", article.date, about, since, article.span, first.key)
@@ -177,6 +183,16 @@ def _of_article(archive: Archive, article: Article) -> Iterator[_Dated]:
         if comment.date and article.date:
             about = f"the article appeared ({article.date})"
             yield _Dated("a comment", comment.date, about, article.date, comment.span)
+
+
+def _right_before(archive: Archive, date: Date, edition: Edition) -> str:
+    """The other edition of an award (a key) that was held a few days before a day; empty where there is none."""
+    day = exact_day(date)
+    for other in archive.award_editions(edition.award) if day else ():
+        held = exact_day(other.ceremony.date)
+        if day and held and other is not edition and 0 <= (day - held).days <= _BESIDE:
+            return other.key
+    return ""
 
 
 def _correct(date: Date, held: Date, edition: Edition) -> str:
@@ -189,4 +205,4 @@ def _correct(date: Date, held: Date, edition: Edition) -> str:
                 f'the source "{source.id}" ({source.date}) is before the ceremony ({held}), too: '
                 f"correct the date of that in {edition.span.path}, or both others"
             )
-    return "correct the `date`; what announces an edition is `kind: brief`"
+    return "correct the `date`; what announces an edition is `kind: brief`, and without a `kind` it is a report"

@@ -2,8 +2,8 @@
 
 A juror who is listed twice, under one name or two spellings of it, makes a jury too large. A claim whose words speak of
 jurors, and which counts nothing (`count: stated`), is held against the list too. Where the list has as many as a claim
-says and its coverage is `partial`, nobody is missing any more. A jury has one head, unless `as: co-chair` or the like
-says that two shared it, or each has another `as` or category.
+says and its coverage is `partial`, nobody is missing any more; `coverage: complete`, in one word, says nothing of it. A
+jury has one head, unless `as: co-chair` or the like says that two shared it, or each has another `as` or category.
 
 Passes:
 
@@ -87,6 +87,8 @@ def _stated(archive: Archive, owner: Owner, number: int, verdict: Verdict) -> It
             hint = "write `count: jurors`, or `disputed: true` and a `note`"
             yield Problem(CODE, claim.span, message, hint, LEVEL, (verdict.says, edition.key))
     elif verdict.count == "jurors" and listed == verdict.value and said is Coverage.PARTIAL:
+        if edition.covered.results is edition.covered.categories is Coverage.COMPLETE:
+            return  # One word, `complete`, may be all that was written, and it speaks of no jury.
         lists = f'the jury of {edition.key} lists {listed}, as many as "{verdict.says}" says'
         message = f"{lists}, and the coverage does not call it complete"
         parts = (edition.covered.results, edition.covered.categories)

@@ -46,7 +46,8 @@ _THERE = ("laureate", "employer", *Function)
 
 def check(archive: Archive) -> Iterator[Problem]:
     for name in archive.names.values():
-        others = [other for ref in name.succeeds if (other := archive.named(ref.text))]
+        known = [other for ref in name.succeeds if (other := archive.named(ref.text))]
+        others = [other for other in known if not _in_a_circle(archive, name, other)]
         for other in others:
             yield from _goes_on(archive, name, other)
         whole = archive.named(name.part_of.text) if name.part_of else None
@@ -61,6 +62,8 @@ def check(archive: Archive) -> Iterator[Problem]:
         ref = award.part_of
         above = archive.awards.get(ref.text) if ref else None
         before = archive.awards.get(award.succeeds.text) if award.succeeds else None
+        if before and (before is award or (before.succeeds and before.succeeds.text == award.id)):
+            before = None
         years: list[_Life] = [("is part of", above.name, above.founded, above.ended)] if above else []
         years += [("succeeds", before.name, before.founded, None)] if before else []
         held = [archive.editions[key] for key in archive.editions_of[award.id]] if above else []
@@ -74,6 +77,11 @@ def _ended(name: Name) -> Date | None:
     ends = [each.until for each in name.names if each.until]
     is_over = ends and len(ends) == len(name.names) and name.name in {each.name for each in name.names}
     return name.died or (max(ends) if is_over else None)
+
+
+def _in_a_circle(archive: Archive, name: Name, other: Name) -> bool:
+    """Whether each of two names succeeds the other, which is an error: neither says who came first."""
+    return other is name or any(archive.named(ref.text) is name for ref in other.succeeds)
 
 
 def _first(archive: Archive, name: Name) -> Date | None:

@@ -211,10 +211,12 @@ def finalists(archive: Archive, asked: ClaimScope) -> Finding:
         return _without_edition()
     final = {r.category for r in _active(asked) if r.distinction is Distinction.FINALIST}
     counted = (Distinction.FINALIST, Distinction.RANKED, Distinction.WINNER)
-    inside = (r for r in _active(asked) if r.category in final and r.distinction in counted)
+    inside = [r for r in _active(asked) if r.category in final and r.distinction in counted]
     names = {name for result in inside for name in _names(archive, result)}
     if names:
-        return _listed(names)
+        winners = {n for r in inside if r.distinction is Distinction.WINNER for n in _names(archive, r)}
+        meant = names - winners if len(names - winners) == asked.value else names
+        return Finding(len(meant)) if coverage.known(asked.edition).places else _listed(meant)
     return _figure(archive, asked, "rounds", ((each.entrants, ()) for each in asked.edition.rounds[-1:]))
 
 
@@ -323,8 +325,9 @@ COUNTS = MappingProxyType(
         "rounds": CountRule(rounds, "How many rounds the edition lists.", "rounds listed"),
         "finalists": CountRule(
             finalists,
-            "How many finalists are listed, winners among them; without any, how many entered the last round.",
-            "finalists, winners among them",
+            "How many finalists are listed, with the winners of their categories or without, whichever was counted; "
+            "where none is, how many entered the last round.",
+            "finalists, with the winners or without",
             of_results=True,
         ),
         "stated": CountRule(

@@ -156,7 +156,9 @@ def test_case_2_label_is_a_text(site: Reading) -> None:
 
 
 def test_case_3_ordinals_are_held_against_years_and_a_disputed_one_is_told(site: Reading) -> None:
-    assert site.problems("editions/almanac/2015.yaml") == ["1:10: no. 8 does not fit: 2014 is no. 8  [ordinal-sequence]"]
+    assert site.problems("editions/almanac/2015.yaml") == [
+        "1:10: no. 8 does not fit: 2014 is no. 8  [ordinal-sequence]"
+    ]
     assert site.problems("editions/almanac/2014.yaml")[0] == (
         "2:10: no. 8 does not fit: 2011, 3 years before, is no. 4  [ordinal-sequence]"
     )

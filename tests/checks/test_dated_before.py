@@ -6,6 +6,7 @@ from palmarium.checks import dated_before
 from tests.archives import hints, messages, told
 
 EDITION = "-- editions/tarte/2020.yaml --\nceremony: 2020-05-04\n"
+TO_CORRECT = "correct the `date`; what announces an edition is `kind: brief`, and without a `kind` it is a report"
 ARTICLE = "-- content/articles/a.md --\n---\ntitle: A\nabout: {editions: tarte/2020}\nFRONT\n---\nTexte.\n"
 
 
@@ -87,9 +88,32 @@ def test_a_report_comes_after_the_day() -> None:
     assert messages(dated_before, site) == [
         "this report is dated 2020-05-03, before the edition it is about (tarte/2020)"
     ]
-    assert hints(dated_before, site) == ["correct the `date`; what announces an edition is `kind: brief`"]
+    assert hints(dated_before, site) == [TO_CORRECT]
     assert told(dated_before, site.replace("2020-05-03", "2020-05-04")) == []
     assert told(dated_before, site.replace("2020-05-03", "2020")) == []
+
+
+@pytest.mark.parametrize("kind", ["kind: report\n", ""])
+def test_a_report_on_what_was_not_held_may_come_before_its_day(kind: str) -> None:
+    site = EDITION + ARTICLE.replace("FRONT", f"{kind}date: 2020-04-03")
+    assert len(told(dated_before, site)) == 1
+    for status in ("cancelled", "postponed"):
+        off = site.replace("ceremony: 2020-05-04\n", f"ceremony: 2020-05-04\nstatus: {status}\n")
+        assert told(dated_before, off) == []
+        assert len(told(dated_before, off.replace("2020-04-03", "2017-04-03"))) == 1
+
+
+def test_a_report_right_after_the_edition_before_is_about_that() -> None:
+    site = EDITION + "-- editions/tarte/2019.yaml --\nceremony: 2019-05-06\n"
+    early = site + ARTICLE.replace("FRONT", "date: 2019-05-08")
+    assert told(dated_before, early) == [
+        "content/articles/a.md:2:1: this report is dated 2019-05-08, before the edition it is about (tarte/2020)"
+    ]
+    assert hints(dated_before, early) == [
+        f"write `editions: tarte/2019` inside `about`: it appeared right after that; or {TO_CORRECT}"
+    ]
+    assert told(dated_before, early.replace("editions: tarte/2020", "editions: tarte/2019")) == []
+    assert hints(dated_before, early.replace("date: 2019-05-08", "date: 2019-08-08")) == [TO_CORRECT]
 
 
 def test_where_a_source_is_before_the_ceremony_too_its_date_is_to_be_corrected() -> None:
@@ -100,9 +124,7 @@ def test_where_a_source_is_before_the_ceremony_too_its_date_is_to_be_corrected()
         "editions/tarte/2020.yaml, or both others"
     ]
     for other in ("2020-05-05", "2020-03-02", "2020-05"):
-        assert hints(dated_before, EDITION + source.replace("2020-05-02", other) + article) == [
-            "correct the `date`; what announces an edition is `kind: brief`"
-        ]
+        assert hints(dated_before, EDITION + source.replace("2020-05-02", other) + article) == [TO_CORRECT]
 
 
 @pytest.mark.parametrize(

@@ -84,6 +84,12 @@ def test_a_list_that_has_reached_its_number_is_whole() -> None:
     assert hints(jury_size, text) == ["write `coverage: {results: complete, categories: partial, jury: complete}`"]
 
 
+def test_one_word_for_the_coverage_says_nothing_of_the_jury() -> None:
+    text = pie("{says: three jurors, count: jurors, is: 3}", "partial")
+    for word, told_of in (("complete", 0), ("partial", 1)):
+        assert len(told(jury_size, text.replace("{results: complete, jury: partial}", word))) == told_of
+
+
 def test_a_claim_inside_a_text_is_read_too() -> None:
     front = "-- content/articles/a.md --\n---\ntitle: A\nabout: {editions: pie/2011}\n---\n"
     article = f"{front}With [two jurors]{{stated}}.\n"

@@ -113,3 +113,14 @@ def test_an_award_whose_first_edition_is_after_what_it_is_part_of_is_told() -> N
     site = above + "-- editions/pie/award.yaml --\nname: Pie\npart_of: fair\n-- editions/pie/2011.yaml --\nordinal: 1\n"
     assert len(told(successions, site)) == 1
     assert told(successions, site.replace("2003", "2011")) == []
+
+
+@pytest.mark.parametrize("back", ["New Oven", "Old Oven"])
+def test_what_succeeds_itself_is_an_error_elsewhere_and_nothing_more(back: str) -> None:
+    circle = name("new", "New Oven", f"succeeds: {back}\n")
+    circle += name("old", "Old Oven", "succeeds: New Oven\n") if back == "Old Oven" else ""
+    site = SITE.replace(name("old", "Old Oven"), "") + circle
+    won_twice = won(2012, "results: {pie: New Oven}") + won(2013, "results: {pie: [Old Oven, New Oven]}")
+    assert told(successions, site + won_twice) == []
+    award = site.replace("categories: {pie: Pie}", "categories: {pie: Pie}\nsucceeds: pie")
+    assert told(successions, award + won_twice) == []

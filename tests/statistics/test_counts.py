@@ -325,9 +325,22 @@ def test_rounds_and_comments_are_listed() -> None:
 
 
 def test_finalists_are_listed_with_the_winners_or_enter_the_last_round() -> None:
-    assert ask("finalists", HERE) == listed(3)
+    assert ask("finalists", HERE, 3) == Finding(3)
     assert ask("finalists", PARTIAL) == Finding(3)
     assert ask("finalists", EMPTY) == Finding(None, Bound.NONE, lacking("no-figure", "Pie 2012"))
+
+
+def test_finalists_are_counted_with_the_winners_or_without() -> None:
+    text = "-- editions/pie/award.yaml --\nname: Fictional Pie Award\ncategories: {pie: Pie, tart: Tart}\n"
+    text += "-- editions/pie/2010.yaml --\ncoverage: complete\nresults:\n  tart: Eve\n"
+    text += "  pie: [Ann, {laureate: Ben, distinction: finalist}, {laureate: Cleo, distinction: finalist}]\n"
+    found = archive(text)
+    assert ask("finalists", "pie/2010", 2, archive=found) == Finding(2)
+    for value in (1, 3, 4):
+        assert ask("finalists", "pie/2010", value, archive=found) == Finding(3)
+    partial = archive(text.replace("complete", "partial"))
+    assert ask("finalists", "pie/2010", 2, archive=partial) == listed(2)
+    assert ask("finalists", "pie/2010", 4, archive=partial) == listed(3)
 
 
 def test_what_is_stated_is_never_computed() -> None:
