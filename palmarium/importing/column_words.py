@@ -152,6 +152,17 @@ _SUM = re.compile(
 )
 
 
+_COUNT = re.compile(
+    r"(?:number of |nombre de |anzahl der )?(?:\w+s (?:presented|awarded|given|received|entered|sent|made)"
+    rf"|entries|guests|entrants|attendance|visitors|members|inscrits|participants|spectateurs|{_NOUNS})"
+)
+_AROUND = frozenset(
+    (
+        *("chair", "chairman", "chairwoman", "chairperson", "president", "presidente", "presidency", "vorsitz"),
+        *("host", "hosts", "venue", "town", "city", "lieu", "ville", "ort", "stadt", "lugar", "ciudad", "luogo"),
+    )
+)
+
 FIRST = ("first name", "firstname", "given name", "prenom", "forename", "first", "given")
 LAST = ("last name", "lastname", "surname", "family name", "nom de famille", "nom", "last", "family")
 """Parts of the name of one laureate."""
@@ -199,7 +210,8 @@ def fitness(key: str, said: str) -> int:
 def may_be(key: str, looks: ColumnProfile) -> bool:
     """Whether the values of a column suit a key."""
     values = tuple(map(words_of, looks.values))
-    says_who_won = bool(values) and sum(1 for value in values if distinction_of(value)) * 2 >= len(values)
+    told = sum(count for value, count in zip(values, looks.counts, strict=True) if distinction_of(value))
+    says_who_won = bool(values) and told * 2 >= sum(looks.counts)
     if key == "result.distinction":
         return looks.looks == "flag" or says_who_won
     is_counted = bool(values) and all(map(_ORDINAL.fullmatch, values))
@@ -214,8 +226,11 @@ def may_be(key: str, looks: ColumnProfile) -> bool:
     if key == "name.kind":
         return bool(values) and all(kind_of(value) for value in values)
     if key == "result.rank" and looks.looks != "number":
-        places = sum(1 for value in values if place_of(value).isdecimal() or re.fullmatch(r"\D{0,2}\d+\D{0,4}", value))
-        return bool(values) and places * 2 >= len(values)
+        are_places = [
+            place_of(value).isdecimal() or bool(re.fullmatch(r"\D{0,2}\d+\D{0,4}", value)) for value in values
+        ]
+        placed = sum(count for is_place, count in zip(are_places, looks.counts, strict=True) if is_place)
+        return bool(values) and placed * 2 >= sum(looks.counts)
     if key == "result.money" and looks.looks == "number":
         return bool(sign_in(looks.name))
     if key in _LOOKS:
@@ -248,6 +263,16 @@ def are_best(looks: ColumnProfile) -> bool:
 def is_sum(text: str) -> bool:
     """Whether a text is what a row of sums is called: `Total`, `Sum: 3`, `3 winners`."""
     return _SUM.fullmatch(folded(text).strip(" .:=")) is not None
+
+
+def is_count(text: str) -> bool:
+    """Whether a text says what a number beside it counts: `Cups presented`, `Entries`."""
+    return _COUNT.fullmatch(words_of(text)) is not None
+
+
+def is_around(said: str) -> bool:
+    """Whether a column is called by who led an edition or where it was: `Chair`, `Président du jury`."""
+    return said.split()[0] in _AROUND
 
 
 def words_of(text: str) -> str:

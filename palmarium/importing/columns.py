@@ -16,6 +16,9 @@ from .column_words import (
     are_best,
     beside_year,
     fitness,
+    is_around,
+    is_count,
+    is_heading,
     is_name,
     is_of_a_year,
     is_sum,
@@ -76,7 +79,7 @@ def drafted(table: Table, told: Mapping[str, str], known: Names) -> Draft:
 
     What is `told` of a column is taken as it is, and is not marked as a guess.
     """
-    table, sums = _without_sums(table)
+    whole, (table, sums) = table, _without_sums(table)
     looks = {each.name: each for each in profile(table)}
     all_words = _words(table, looks)
     stated = {key: name for name, key in told.items() if key and name in all_words}
@@ -117,13 +120,15 @@ def drafted(table: Table, told: Mapping[str, str], known: Names) -> Draft:
         found["result.laureate"] = found.pop("name.identity")
     unsure += _dated(table, words, looks, found)
     unsure += _of_award(words, looks, found)
+    if not wide and not names and _is_one_of_several(table, words, looks, found):
+        found = {key: name for key, name in found.items() if key not in ("category.id", "award.id")}
     if "category.id" not in found:
         unsure += _headed(table, looks, words, found, wide, years)
     is_long = any(key in found for key in ("category.id", "result.distinction", "result.rank"))
     if not wide and not names and "result.laureate" not in found and not is_long:
         # No column says who, or in what: those that are left may each be a category.
         sure = {found.get("edition.id", ""), *(name for score, *_, name in fits if -score > 2 * AT_START)}
-        left = tuple(name for name in words if name not in sure and is_name(looks[name]))
+        left = tuple(name for name in words if name not in sure and is_name(looks[name]) and not is_around(words[name]))
         if len(left) > 1:
             wide = left
             found = {key: name for key, name in found.items() if name not in wide}
@@ -140,13 +145,24 @@ def drafted(table: Table, told: Mapping[str, str], known: Names) -> Draft:
         found = {key: name for key, name in found.items() if key not in SUMMED or owners(words, wide, name)}
     ordered = dict(sorted(found.items(), key=lambda pair: KEYS.index(pair[0])))
     beside = _beside(words, wide, found, fits) if not codes else {}
-    return Draft(table, looks, all_words, ordered, wide, names, unsure, codes, sums, beside, known)
+    draft = Draft(table, looks, all_words, ordered, wide, names, unsure, codes, sums, beside, known)
+    return replace(draft, sums=_turned_sums(draft, whole)) if sums.keys() & {*wide} else draft
+
+
+def _turned_sums(draft: Draft, whole: Table) -> Mapping[str, Names]:
+    """What rows that are sums are called, where columns become rows: each of their cells is a row of its own then."""
+    kept = {row.span for row in draft.table.rows}
+    lost = replace(whole, rows=tuple(row for row in whole.rows if row.span not in kept))
+    texts = dict.fromkeys(text for name in draft.wide for text in column_texts(lost, name))
+    others = {name: said for name, said in draft.sums.items() if name not in draft.wide}
+    return {**others, turned(draft)[1]: tuple(texts)}
 
 
 def _without_sums(table: Table) -> tuple[Table, Mapping[str, Names]]:
     """A table without the rows that are sums, and what these are called, by the column in which that stands."""
     textual = _textual(table)
-    sums = {row.span.line: found for row in table.rows if (found := _sum(table, row, textual))}
+    sums = dict(_counted_rows(table, textual))
+    sums |= {row.span.line: found for row in table.rows if (found := _sum(table, row, textual))}
     called: dict[str, Names] = {}
     for column, text in dict.fromkeys(sums.values()):
         called[column] = (*called.get(column, ()), text)
@@ -214,6 +230,24 @@ def _of_award(words: Mapping[str, str], looks: Mapping[str, ColumnProfile], foun
     if "category.id" not in found and award and other and is_name(looks[other]):
         found["category.id"] = other
         yield f"whether {other} is the category: {award} is the award"
+
+
+def _is_one_of_several(
+    table: Table, words: Mapping[str, str], looks: Mapping[str, ColumnProfile], found: Mapping[str, str]
+) -> bool:
+    """Whether a column that is called by a prize, as `Public Prize`, is one beside others, and no column of categories.
+
+    No column says who has won then, and each row is of an edition of its own.
+    """
+    called = [found[key] for key in ("category.id", "award.id") if key in found]
+    years = column_texts(table, found["edition.id"]) if "edition.id" in found else []
+    others = [name for name in words if name not in found.values() and is_name(looks[name])]
+    return (
+        "result.laureate" not in found
+        and bool(others)
+        and any(not is_heading((name,)) for name in called)
+        and 1 < len(years) == len(set(years))
+    )
 
 
 def _below_headings(columns: Names, words: Mapping[str, str]) -> Names:
@@ -378,6 +412,23 @@ def _sum(table: Table, row: Row, textual: frozenset[int]) -> tuple[str, str] | N
         and all(map(_is_number, others))
     )
     return (found[0], found[1].strip()) if is_of_year or is_row_of_numbers or is_sum(found[1]) else None
+
+
+def _counted_rows(table: Table, textual: frozenset[int]) -> Iterator[tuple[int, tuple[str, str]]]:
+    """Rows with a label among the categories and a bare number where the others hold names: `Cups presented,2`.
+
+    A label that stands beside a name elsewhere, or once and without a word of counting, is a category: `Best Song,22`.
+    """
+    labels: dict[tuple[int, str], list[tuple[int, bool]]] = {}
+    for row in table.rows:
+        filled = [(at, str(row.cells[at]).strip()) for at in sorted(textual) if is_full(row.cells[at])]
+        if len(filled) > 1:
+            at, label = filled[0]
+            is_bare = not _is_number(label) and all(_is_number(text) for _, text in filled[1:])
+            labels.setdefault((at, label), []).append((row.span.line, is_bare))
+    for (at, label), rows in labels.items():
+        if all(is_bare for _, is_bare in rows) and (len(rows) > 1 or is_count(label)):
+            yield from ((line, (table.columns[at], label)) for line, _ in rows)
 
 
 def turned(draft: Draft) -> tuple[str, str]:

@@ -15,7 +15,7 @@ from ..sources.plaintext import folded
 from ..sources.schema.words import letters, meaning, nobody
 from . import mapping as written
 from .cells import own_columns
-from .column_words import MEDALS, is_sum
+from .column_words import MEDALS, is_count, is_sum
 from .doubts import and_more
 from .facts import Facts, ImportedEntry, Person
 from .filling import values
@@ -126,6 +126,23 @@ def _sums(facts: Facts, names: _Column, categories: _Column) -> Iterator[Problem
             name = keys.get("name", id)
             if is_sum(name):
                 yield _sum(_first_row(facts, award.id, id) or award.row, name, "category", categories)
+    yield from _counts(facts, categories)
+
+
+def _counts(facts: Facts, categories: _Column) -> Iterator[Problem]:
+    """Categories of numbers alone, where others hold names: `Cups presented: 2`."""
+    found: dict[tuple[str, str], list[tuple[Span, str]]] = {}
+    for edition in facts.editions.values():
+        for id, entry in edition.entries.items():
+            those = ((result.row, person.text) for result in entry.results for person in result.people)
+            found.setdefault((edition.award, id), []).extend(those)
+    are_numbers = {key: all(text.isdecimal() for _, text in those) for key, those in found.items() if those}
+    for (award, id), is_number in are_numbers.items() if not all(are_numbers.values()) else ():
+        name = facts.awards[award].categories.get(id, {}).get("name", id)
+        if is_number and not is_sum(name) and (len(found[award, id]) > 1 or is_count(name)):
+            row, text = found[award, id][0]
+            hint = f"[[skip]] when = {categories.of(f'is = [{literal(name)}]')}, if it counts something"
+            yield _warning("sum-row", row, f'"{name}" has numbers alone, as "{text}", read as laureates', hint, name)
 
 
 def _sum(row: Span, text: str, what: str, column: _Column) -> Problem:

@@ -7,11 +7,10 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
-from ..problems import nearest
 from ..sources.schema.meant import scope
 from ..sources.schema.outline import Type, hints, type_of
 from ..sources.schema.reading import fault
-from ..sources.schema.words import nobody
+from ..sources.schema.words import nobody, surely
 from ..sources.schema.written import Written
 from ..sources.schema.written import required as required_keys
 from .cells import Cells, Take, Texts, clean, columns_of, compiled, date_hint, own_columns, required
@@ -287,8 +286,7 @@ def _hint(type_: Type, text: str) -> str:
     if type_.is_a == "date" and (form := date_hint(text)):
         return f"say how dates are written: {form}"
     if type_.is_a == "choice":
-        near = nearest(text.casefold(), type_.words) or "…"
-        return f'say what it means: `map = {{{key} = "{near}"}}`'
+        return f'say what it means: `map = {{{key} = "{surely(text, type_.words) or "…"}"}}`'
     if type_.is_a == "number":
         return f"if it means nothing, write `empty = [{key}]`"
     return ""

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import reduce
+from itertools import dropwhile
 from types import MappingProxyType
 
 from ..model.ids import slug
@@ -58,7 +59,7 @@ from .profiles import (
     sign_in,
 )
 from .tables.nested import steps
-from .tables.table import YEAR, Cell, Table, column_texts, is_full
+from .tables.table import YEAR, Cell, Row, Table, column_texts, is_full
 
 _PLAIN_TEXTS = (
     *("result.role", "result.org", "result.country", "result.citation", "result.note", "result.score"),
@@ -163,7 +164,9 @@ def _of_header(table: Table, words: Mapping[str, str], said: Mapping[str, str]) 
     if words and not known and len(years) < _TABLE:
         shown = ", ".join(literal(name) for name in words)
         yield f"whether {shown} are what the columns are called, and no row: header = -1 in [read], if they are one"
-    parts = [row.cells[0] for row in table.rows if row.cells[0] and not any(row.cells[1:])]
+    # What stands below all rows says nothing of one.
+    above = reversed([*dropwhile(_is_alone, reversed(table.rows))])
+    parts = [row.cells[0] for row in above if _is_alone(row)]
     if len(parts) > 1 and len(parts) * 2 < len(table.rows) and all(isinstance(cell, str) for cell in parts):
         shown = ", ".join(literal(str(cell)) for cell in parts[:_EXAMPLES])
         yield f"what {shown}, alone in their rows, say of the rows below them: put that into a column of its own"
@@ -171,6 +174,11 @@ def _of_header(table: Table, words: Mapping[str, str], said: Mapping[str, str]) 
     if len(years) >= _TABLE and len(first) > 1 and is_heading(first):
         shown = ", ".join(literal(str(cell)) for cell in first[:_EXAMPLES])
         yield f"whether the table lies on its side, with {shown} in a column: turn its rows into columns before"
+
+
+def _is_alone(row: Row) -> bool:
+    """Whether the first cell of a row is the only one that is filled."""
+    return bool(row.cells[0]) and not any(row.cells[1:])
 
 
 def _untaken(draft: Draft, name: str) -> Untaken:
@@ -204,11 +212,18 @@ def _untaken(draft: Draft, name: str) -> Untaken:
     holder = draft.found.get(named, "") or (", ".join(draft.wide) if named == "result.laureate" else "")
     if holder:
         other = f"{_line(named)} is taken from {holder}"
-        return Untaken(name, samples, f"{other}; if it is this", f"{_line(named)} = {_of(name)}")
+        return Untaken(name, samples, f"{other}; if it is this", f"{_line(named)} = {_unsaid(draft, named, looks)}")
     if not may_be(named, looks):
         why = f"its name is that of {_line(named)}, and its cells do not look like it; if they are"
-        return Untaken(name, samples, why, f"{_line(named)} = {_of(name)}")
-    return Untaken(name, samples, "if it is this", f"{_line(named)} = {_of(name)}")
+        return Untaken(name, samples, why, f"{_line(named)} = {_unsaid(draft, named, looks)}")
+    return Untaken(name, samples, "if it is this", f"{_line(named)} = {_unsaid(draft, named, looks)}")
+
+
+def _unsaid(draft: Draft, key: str, looks: ColumnProfile) -> str:
+    """The value that would take a column that is left, without a word of what is doubtful of it."""
+    if key == "result.distinction" and not any(distinction_of(words_of(value)) for value in looks.values):
+        return _of(looks.name)
+    return _value(replace(draft, unsure=[]), key, looks)
 
 
 def _line(key: str) -> str:

@@ -79,7 +79,8 @@ _SEASON = re.compile(r"(?<!\d)(\d{4})\s?[/–-]\s?(\d{4}|\d\d)(?![\d/–-])")
 @dataclass(frozen=True, slots=True)
 class ColumnProfile:
     """`filled` is a share from 0 to 1; `looks` is one of year, date, url, flag, number, amount, code, list, choice,
-    name, text, or nothing where the column is empty; `values` are all there are, where they are few.
+    name, text, or nothing where the column is empty; `values` are all there are, where they are few, and `counts` how
+    often each stands there.
 
     `separator` stands between the parts of what is a list, or may be one: `lists` cells hold it, such as `listed`.
     `valued` is the share of texts that are a date, an amount or the like and no name, such as `value`. Where most are
@@ -99,6 +100,7 @@ class ColumnProfile:
     value: str = ""
     turned: str = ""
     is_key: bool = False
+    counts: tuple[int, ...] = ()
 
 
 def sign_in(name: str) -> str:
@@ -153,6 +155,7 @@ def _profile(name: str, cells: tuple[Cell, ...]) -> ColumnProfile:
         sum(counts[text] for text in valued) / len(texts) if texts else 0,
         next(iter(valued), ""),
         turned,
+        counts=tuple(counts.values()) if len(counts) <= _MOST_VALUES else (),
     )
 
 

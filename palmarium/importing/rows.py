@@ -194,6 +194,7 @@ def read(table: Table, how: mapping.Mapping, source: FilledFrom, known: Known, t
         if done % _STEP == 0:
             tell("rows", done, len(table.rows))
     _settle(facts, reader)
+    _drop_unlanded(facts, reader)
     return facts
 
 
@@ -324,9 +325,11 @@ def _row(reader: Reader, row: Row, facts: Facts) -> None:
     if not people and not state and reader.has_result:
         bare = cells[reader.bare] if reader.bare >= 0 else ""
         raise SkippedRow("no laureate", _BARE.format(literal(str(bare))) if bare else NOBODY)
+    # What may leave a row out is read before the row leaves a trace.
+    of_state = fill(reader.result, cells, _decided(tell)) if state and "not_awarded" not in state else {}
     entry = _entry(reader, row, facts, award, edition, tell)
     if state:
-        _stated(reader, entry, row, facts, state, f"{edition.id}, {award.id}", tell)
+        _stated(reader, entry, row, facts, state, of_state, f"{edition.id}, {award.id}")
         return
     for each in keys:
         each.update(_printed(entry, "printed_category"))
@@ -461,9 +464,9 @@ def _state(reader: Reader, cells: Cells, tell: Tell) -> Filled:
 
 
 def _stated(
-    reader: Reader, entry: ImportedEntry, row: Row, facts: Facts, state: Filled, about: str, tell: Tell
+    reader: Reader, entry: ImportedEntry, row: Row, facts: Facts, state: Filled, keys: Filled, about: str
 ) -> None:
-    """A row which states that nobody won, or that the winner is unknown; an unknown winner may have other keys."""
+    """A row which states that nobody won, or that the winner is unknown, who may have other `keys`."""
     spoken = reader.result if "not_awarded" in state else ()
     of_laureates = ((each.name, each.identity, *each.holder, *each.of_name) for each in reader.laureates)
     said = "nobody got it" if "not_awarded" in state else "the laureate is not known"
@@ -472,7 +475,6 @@ def _stated(
         for value in values_from_cells(key, row.cells) if key.reads - used else ():
             if value != short_form.UNKNOWN and _USUAL.get(key.name) != value:
                 left_out(facts, row.span, key.name, f'"{shown(value)}" in a row that says that {said}', "")
-    keys = fill(reader.result, row.cells, _decided(tell)) if not spoken else {}
     if any(_USUAL.get(key) != value for key, value in keys.items()):
         mention(facts, keys, row.span)
         entry.results.append(ImportedResult(row.span, [], {**keys, **_printed(entry, "printed_category")}))
@@ -586,6 +588,19 @@ def _settle(facts: Facts, reader: Reader) -> None:
             _placeless(facts, reader, category, entry, those, named)
         if rankings and not (entry.results or entry.keys):
             del held.entries[category]
+        if not held.entries:
+            del facts.editions[f"{held.award}/{held.id}"]
+
+
+def _drop_unlanded(facts: Facts, reader: Reader) -> None:
+    """Take away the awards of which no row landed, and the categories that no edition has."""
+    held = {(edition.award, id) for edition in facts.editions.values() for id in edition.entries}
+    landed = {edition.award for edition in facts.editions.values()}
+    for id, award in tuple(facts.awards.items()) if reader.edition_id is not _NOTHING else ():
+        if id not in landed:
+            del facts.awards[id]
+        for category in [each for each in award.categories if (id, each) not in held]:
+            del award.categories[category]
 
 
 def _contradicted(facts: Facts, about: str, entry: ImportedEntry) -> None:

@@ -106,6 +106,19 @@ def test_a_sum_in_place_of_a_name_is_told_and_the_hint_skips_it(text: str) -> No
     assert codes(rows, f"{AWARD}{skip}\n") == []
 
 
+@pytest.mark.parametrize(("label", "rows"), [("Lids handed out", 2), ("Cups presented", 1)])
+def test_a_category_of_numbers_alone_is_told_and_the_hint_skips_it(label: str, rows: int) -> None:
+    counted = "".join(f"{2011 + at},{label},2\n" for at in range(rows))
+    rest = f"2011,Best Pie,Ann Crumb\n{counted}"
+    assert codes(rest) == [(3, "sum-row")]
+    skip = hint(rest).removesuffix(", if it counts something").replace("[[skip]] ", "[[skip]]\n")
+    assert codes(rest, f"{AWARD}{skip}\n") == []
+
+
+def test_one_who_is_called_by_a_number_is_no_sum() -> None:
+    assert codes("2011,Best Pie,Ann Crumb\n2011,Best Band,24\n") == []
+
+
 @pytest.mark.parametrize("text", ["Total Recall", "Sum 41", "Count Crumb", "Sum of Us", "2 Winners Lane", "The Total"])
 def test_a_name_that_begins_like_a_sum_is_one(text: str) -> None:
     assert "sum-row" not in [code for _, code in codes(f"2011,Best Pie,{text}\n")]

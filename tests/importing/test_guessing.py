@@ -1,6 +1,7 @@
 """A first mapping: what it takes, what it leaves, what it is not sure of, and what an import with it writes."""
 
 import json
+import re
 import tomllib
 from pathlib import Path
 
@@ -26,6 +27,11 @@ class Guessed:
         self.unsure = [line.removeprefix("not sure: ") for line in said.output.splitlines() if "not sure: " in line]
         assert all(f"#   {each}\n" in self.mapping for each in self.unsure)
         self.imported = run(root, str(file))
+        # What the guess leaves to the editor, such as the column of the names, it says by itself.
+        wrong = re.findall(
+            rf"{re.escape(file.stem)}\.toml:.*: error: .*\[(?!missing-key)[\w-]+\]", self.imported.output
+        )
+        assert wrong == []
         folder = root / "editions"
         self.files = {
             str(path.relative_to(folder)): path.read_text(encoding="utf-8")
@@ -895,6 +901,58 @@ def test_a_row_that_is_a_sum_spoils_no_column(site: Site, tmp_path: Path, table:
     assert takes(found, 'id = "{Year}"', 'id = "{Category}"', 'laureate = "{Winner}"', 'score = "{Votes}"') == []
     assert "1 skipped + 0 not landed" in found.imported.output
     assert "Not taken" not in found.mapping
+
+
+@pytest.mark.parametrize(
+    ("label", "count", "is_sum"),
+    [("Lids handed out", 2, True), ("Cups presented", 1, True), ("Best Song", 1, False)],
+)
+def test_a_row_that_counts_below_its_label_among_the_categories_is_a_sum(
+    site: Site, tmp_path: Path, label: str, count: int, is_sum: bool
+) -> None:
+    years = ["2001,Best Pie,Ann Crumb\n,Best Bun,Bo Rye\n", "2002,Best Pie,Cy Dough\n,Best Bun,Di Ash\n"]
+    rows = "".join(f"{year}{f',{label},2{chr(10)}' if at < count else ''}" for at, year in enumerate(years))
+    found = guessed(site, tmp_path, "t.csv", f"Year,Cup,Winner\n{rows}")
+    assert (f'[[skip]]\nwhen = {{column = "Cup", is = ["{label}"]}}\nwhy = "sums"' in found.mapping) == is_sum
+    assert (label in found.files["t/award.yaml"]) != is_sum
+
+
+@pytest.mark.parametrize("label", ["Total", "Best Jam count"])
+def test_the_cells_of_a_sum_below_columns_that_become_rows_are_skipped(site: Site, tmp_path: Path, label: str) -> None:
+    rows = f"2001,Bo Rye,Cy Dough\n2002,Ed Oven,Fi Loaf\n,{label},7\n"
+    found = guessed(site, tmp_path, "t.csv", f"Year,Best Jam,Best Bun\n{rows}")
+    skipped = label == "Total"
+    assert ('when = {column = "Winner", is = ["Total", "7"]}' in found.mapping) == skipped
+    assert ("2 skipped + 0 not landed" in found.imported.output) == skipped
+
+
+@pytest.mark.parametrize("prize", ["Prix du public", "Public Prize", "Visitors' Award", "Trophy of the town"])
+def test_a_prize_beside_others_in_a_row_for_each_year_is_one_of_several(site: Site, tmp_path: Path, prize: str) -> None:
+    rows = "2001,Ann Crumb,Bo Rye,Cy Dough\n2002,Di Ash,Ed Oven,Fi Loaf\n"
+    found = guessed(site, tmp_path, "t.csv", f"Year,Chair,Gold Jam,{prize}\n{rows}")
+    assert takes(found, f'columns = ["Gold Jam", "{prize}"]', 'id = "{Category}"') == []
+    assert "fill_down" not in found.mapping
+    assert "Fi Loaf" in found.files["t/2002.yaml"]
+    long = guessed(site, tmp_path, "l.csv", "Year,Prize,Person at the top\n2001,Gold,Ann Crumb\n2001,Bun,Bo Rye\n")
+    assert takes(long, 'id = "{Prize}"') == []
+
+
+def test_a_column_of_results_is_known_by_its_rows_and_the_odd_ones_are_named(site: Site, tmp_path: Path) -> None:
+    odd = ("Won (tie)", "Won, later rescinded", "Runner-up", "pending")
+    words = ("Won", "Nominated", "Nominated", "Nominated", "Won", *odd)
+    rows = "".join(f'2001,Best Pie {at},Baker {chr(65 + at)},"{word}"\n' for at, word in enumerate(words))
+    found = guessed(site, tmp_path, "t.csv", f"Year,Category,Recipient,Result\n{rows}")
+    line = 'distinction = {column = "Result", map = {"Won" = "winner", "Nominated" = "nominee"}}'
+    assert takes(found, line) == []
+    shown = ", ".join(f'"{each}"' for each in odd)
+    assert f"what {shown} in Result means: such rows do not land" in found.unsure
+    assert "4 not landed" in found.imported.output
+
+
+def test_footnotes_below_a_table_say_nothing_of_rows(site: Site, tmp_path: Path) -> None:
+    rows = "2001,Best Pie,Ann Crumb\n2002,Best Pie,Bo Rye\n2003,Best Pie,Cy Dough\n2004,Best Pie,Di Ash\n"
+    found = guessed(site, tmp_path, "t.csv", f"Year,Prize,Winner\n{rows}Back to top,,\nSee the minutes,,\n")
+    assert not any("alone in their rows" in each for each in found.unsure)
 
 
 def test_a_name_that_begins_as_a_sum_does_is_none(site: Site, tmp_path: Path) -> None:

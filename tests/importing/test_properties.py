@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from palmarium import importing
 from palmarium.build.work import silent
 from palmarium.importing.cells import clean
+from palmarium.importing.guessing import guessed
 from palmarium.importing.mapping import parse
-from palmarium.importing.tables.table import Row, Table
+from palmarium.importing.tables import reading
+from palmarium.importing.tables.table import Reading, Row, Table
 from palmarium.model.archive import Archive, resolve
 from palmarium.model.ids import slug
 from palmarium.problems import Span
@@ -349,3 +351,75 @@ def test_a_second_table_loses_nothing_of_the_first(first: tuple[str, Table], sec
     assert titles(before.files).total() <= titles(after).total()
     assert imported(*second, after).files == {}
     assert imported(*first, after).files == {}
+
+
+HEADINGS = (
+    *("Year", "Prize", "Winner", "Chair", "Best Jam", "Public Prize", "Special Award", "2020", "2021", "2020 Winner"),
+    *("Gold", "Silver", "Result", "Country", "Points", "First name", "Surname", "Gold country", "a{b}", 'the "Lid"'),
+    *(
+        "Purse (EUR)",
+        "Category",
+        "Name",
+        "Jury",
+        "Date",
+        "Lieu",
+        "Prix du public",
+        "Best Pie Winner",
+        "Best Pie Second",
+    ),
+)
+CELLS = (
+    *(
+        "",
+        "",
+        "2",
+        "17",
+        "Ann Crumb",
+        "Bo Rye",
+        "Cy Dough; Di Ash",
+        "Ovens & Sons",
+        "2019",
+        "2020",
+        "2021/22",
+        "Best Pie",
+    ),
+    *(
+        "Total",
+        "Cups presented",
+        "—",
+        "no award",
+        "Won",
+        "Nominated",
+        "1st",
+        "yes",
+        "no",
+        "3/4/2020",
+        "CRUMB, Ann",
+        "{x}",
+    ),
+)
+
+
+@settings(max_examples=300)
+@given(
+    st.lists(st.sampled_from(HEADINGS), min_size=2, max_size=6, unique=True).flatmap(
+        lambda names: st.tuples(
+            st.just(tuple(names)),
+            st.lists(st.tuples(*(st.sampled_from(CELLS) for _ in names)), min_size=1, max_size=5),
+            st.tuples(*(st.sampled_from(("", "2", "Total")) for _ in names)),
+        )
+    )
+)
+def test_a_guessed_mapping_is_accepted_with_its_table(
+    said: tuple[tuple[str, ...], list[tuple[str, ...]], tuple[str, ...]],
+) -> None:
+    lines = "\n".join("\t".join(cells) for cells in (said[0], *said[1], said[2]))
+    data = f"{lines}\n".encode()
+    read_as, _ = reading.read_table("t.tsv", data, {}, Reading())
+    assume(read_as is not None)
+    assert read_as is not None
+    text = guessed(read_as, "t.tsv").text
+    made = importing.bring(importing.Given("t.tsv", data, "t.toml", text.encode(), {}), {}, False, silent)
+    # What the guess leaves to the editor, such as the column of the names, it says by itself.
+    wrong = [each for each in made.problems if each.span.path == "t.toml" and each.code != "missing-key"]
+    assert [each.message for each in wrong if each.level == "error"] == []

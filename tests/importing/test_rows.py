@@ -185,6 +185,32 @@ def test_a_distinction_goes_without_saying_where_it_does() -> None:
     )
 
 
+ODD = 'distinction = {column = "won", map = {yes = "winner"}}\n'
+
+
+@pytest.mark.parametrize(
+    ("mapping", "row"),
+    [
+        (f'{AWARD}{ODD}[unknown]\nwhen = {{column = "name", is = "?"}}\n', "2001,Tart,?,odd"),
+        (f"{AWARD}{ODD}", "2001,Tart,Bo,odd"),
+        (f"{AWARD}{ODD}", "2002,Tart,Bo,"),
+    ],
+)
+def test_a_row_that_did_not_land_leaves_no_trace(mapping: str, row: str) -> None:
+    made = bring(EMPTY, f"year,category,name,won\n2001,Best,Ann,yes\n{row}\n", mapping)
+    assert made.report[0] == "2 rows read = 1 landed + 0 skipped + 1 not landed"
+    assert made.files["editions/pie/2001.yaml"] == "results:\n  best: Ann\n"
+    assert "tart" not in made.files["editions/pie/award.yaml"]
+    assert "editions/pie/2002.yaml" not in made.files
+
+
+def test_where_no_row_landed_nothing_is_written_and_the_hint_knows_the_word() -> None:
+    mapping = f'{AWARD}distinction = "{{won}}"\n'
+    made = bring(EMPTY, "year,category,name,won\n2001,Best,Ann,Won\n", mapping)
+    assert made.written == ()
+    assert made.hints == ('say what it means: `map = {"Won" = "winner"}`',)
+
+
 def test_every_row_lands_is_skipped_or_is_named_with_its_line() -> None:
     mapping = AWARD + '[[skip]]\nwhen = {column = "year", matches = "^Total"}\nwhy = "sums"\n'
     made = bring(EMPTY, "year,category,name\n2001,Best,Ann\nTotal 1,,\n,Best,Bo\n2002,Best,\n", mapping)
