@@ -4,8 +4,8 @@ Where nothing tells two people of one name apart, the archive makes one of them.
 person can't do: win, judge or speak before being born or after dying (a posthumous prize says so), win before the age
 of five, judge or speak before that of twelve, be there at more than 110, be there in two editions more than eighty
 years apart, where no authority knows it, or have the same part in one edition under its name and under an alias that
-has nothing in common with it. Nor has an organisation or a team a part in anything before it began or after it ended.
-Two that are told apart by the same words are not told apart.
+has nothing in common with it, or write an article before being born or after dying. Nor has an organisation or a team a
+part in anything before it began or after it ended. Two that are told apart by the same words are not told apart.
 
 Passes:
 
@@ -28,9 +28,9 @@ born: 1970
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ..model import Date, Edition, Kind, Name, Ref
+from ..model import Article, Date, Edition, Kind, Name, Ref
 from ..model.archive import Archive, Mention
-from ..problems import Basis, Level, Problem, plain
+from ..problems import Basis, Level, Problem, exception, plain
 from ..sources.plaintext import word_list
 
 CODE = "homonym"
@@ -40,7 +40,7 @@ BASIS = Basis.NAMES
 _LONGEST = 80
 _YOUNGEST, _YOUNGEST_TO_SPEAK, _OLDEST = 5, 12, 110
 """Ages in years."""
-EACH = ("names",)
+EACH = ("names", "articles")
 
 _BEGAN = ("began", "was born")
 _ENDED = ("ended", "died")
@@ -48,10 +48,31 @@ _ENDED = ("ended", "died")
 _THERE = frozenset(("laureate", "representative", "juror", "host", "speaker", "guest", "participant"))
 
 
-def each(archive: Archive, name: Name) -> Iterator[Problem]:
+def each(archive: Archive, name: Name | Article) -> Iterator[Problem]:
+    if isinstance(name, Article):
+        yield from _written(archive, name)
+        return
     yield from _in_life(archive, name)
     if name.aliases:
         yield from _beside_itself(archive, name)
+
+
+def _written(archive: Archive, article: Article) -> Iterator[Problem]:
+    """An article whose author was not alive on its day; what appeared elsewhere before says where."""
+    for ref in article.author if article.date and not (article.publication or article.translates) else ():
+        name = archive.named(ref.text)
+        if name is None or name.kind is not Kind.PERSON or article.date is None:
+            continue
+        dates = (
+            ("born", name.born, name.born and article.date.last < name.born.first),
+            ("died", name.died, name.died and article.date.first > name.died.last),
+        )
+        for key, date, is_told in dates:
+            if is_told:
+                message = f'this article of {article.date} is by "{ref.text}", whose `{key}` is {date}'
+                right = f"if it is right, {exception(CODE, name.name, article.id)}"
+                hint = f"correct the `date`, the `author`, or `{key}` in {name.span.path}; {right}"
+                yield Problem(CODE, ref.span, message, hint, LEVEL, (name.name, article.id))
 
 
 def check(archive: Archive) -> Iterator[Problem]:

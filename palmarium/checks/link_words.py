@@ -2,8 +2,9 @@
 
 `[[Ann Crust|Ben Crumble]]` says one name and leads to another, and readers see the first alone. Told are links to a
 name whose words are another name of the archive, links to a category or an award that say another one, and links to an
-edition that say nothing but the number of another one: "the third edition", "the third year". So are words that name
-nothing, such as "here" and "read more": a screen reader lists the links of a page without the words around them.
+edition that say nothing but the number of another one: "the third edition", "the third year"; or, in an article about
+one edition, where no other year is told of, "two years earlier" where it is three. So are words that name nothing, such
+as "here" and "read more": a screen reader lists the links of a page without the words around them.
 
 Passes:
 
@@ -18,14 +19,16 @@ Fails, where Ben Crumble is a name, and the edition of 2011 the second:
 ```
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from ..model import Article, Award, Category, Edition, Name, Note, ProseLink
 from ..model.archive import Archive
 from ..problems import Basis, Fix, Level, Problem
-from ..sources.numerals import ordinals
+from ..sources.numerals import numbers, ordinals
 from ..sources.plaintext import folded, word_list
 from ..statistics.memoize import once
+from .sentences import Sentence, called, sentences
 
 CODE = "link-words"
 LEVEL = Level.WARNING
@@ -39,6 +42,12 @@ _BESIDE = frozenset(
 """Words that say no more than a number does."""
 _IN_YEARS = frozenset(("year", "annee", "an"))
 """Words by which years may be counted, and not editions."""
+
+_YEARS_AWAY = re.compile(
+    r"(?P<many>\d{1,2}|[^\W\d_]{2,9}) (?:years?|ans?|années?) "
+    r"(?:(?P<before>earlier|before|plus tôt|auparavant|avant)|later|after|plus tard|après)",
+    re.I,
+)
 
 _SAYS_NOTHING = frozenset(
     (
@@ -62,6 +71,30 @@ def each(archive: Archive, record: Article | Name | Note) -> Iterator[Problem]:
                 yield from _of_award(archive, link, archive.awards[link.target])
             if link.target in archive.editions:
                 yield from _of_edition(archive, link, archive.editions[link.target])
+    about = record.about.editions if isinstance(record, Article) else ()
+    own = archive.editions.get(about[0].text) if len(about) == 1 else None
+    for sentence in sentences(record) if own else ():
+        if own:
+            yield from _of_years_away(archive, own, sentence)
+
+
+def _of_years_away(archive: Archive, own: Edition, sentence: Sentence) -> Iterator[Problem]:
+    """Years between the edition that an article is about and another one, where no other time is told of."""
+    before = [link.target for link in sentence.links_before]
+    for _, _, link in sentence.links:
+        edition, found = archive.editions.get(link.target), _YEARS_AWAY.fullmatch(link.text)
+        many = numbers(f"{found['many'].lower()} ans") if found else ()
+        others = {target for target in before if target in archive.editions} - {own.key}
+        years = sentence.named_years | sentence.named_before
+        before.append(link.target)
+        if not edition or not found or len(many) != 1 or edition.award != own.award or others or years - own.years:
+            continue
+        way = 1 if found["before"] else -1
+        if many[0] not in {way * (year - other) for year in own.years for other in edition.years}:
+            every = archive.award_editions(own.award)
+            meant = next((each.key for each in every if own.sort_year - way * many[0] in each.years), "")
+            right = f"[[{meant}|{link.text}]]" if meant else ""
+            yield _problem(link, f"{edition.key}, and the article is about {own.key}", right)
 
 
 def _of_name(archive: Archive, link: ProseLink) -> Iterator[Problem]:
@@ -84,8 +117,7 @@ def _of_category(archive: Archive, link: ProseLink, category: Category) -> Itera
 
 def _of_award(archive: Archive, link: ProseLink, award: Award) -> Iterator[Problem]:
     said = folded(link.text)
-    called = {folded(name) for name in (award.name, award.short, *(dated.name for dated in award.names))}
-    if said not in called and said in _awards(archive):
+    if said not in map(folded, called(award)) and said in _awards(archive):
         yield _problem(link, award.name, f"[[{_awards(archive)[said]}|{link.text}]]")
 
 
@@ -97,8 +129,8 @@ def _categories(archive: Archive) -> dict[str, str]:
 
 @once
 def _awards(archive: Archive) -> dict[str, str]:
-    """The id of an award by its name."""
-    return _first((folded(award.name), award.id) for award in archive.awards.values())
+    """The id of an award by what a text may call it."""
+    return _first((folded(name), award.id) for award in archive.awards.values() for name in called(award))
 
 
 def _first(named: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -114,8 +146,7 @@ def _of_edition(archive: Archive, link: ProseLink, edition: Edition) -> Iterator
     if len(found) != 1 or edition.ordinal in (None, *found):
         return
     award = archive.awards.get(edition.award)
-    called = f"{award.name} {award.short}" if award else ""
-    own = _BESIDE | set(word_list(called))
+    own = _BESIDE | set(word_list(f"{award.name} {award.short}" if award else ""))
     words = [word for word in word_list(link.text) if word not in own]
     rest = [word for word in words if word not in _IN_YEARS]
     # "The first online edition" says more than a number, and so does "the first and the last".

@@ -1,9 +1,10 @@
 """When something began or ended is the same in a text as under its keys.
 
 Where a sentence says behind a `[[link]]` to an award that it was founded, or behind one to a name that it was born,
-founded, dissolved or died, in a year, and the record has another year, one of the two is wrong. So is a text in the
-file of a name that begins a sentence with the name, with "She was born in …" or "The company was founded in …", and the
-description or the note of an award.
+founded, dissolved or died, in a year or on a day, and the record has another, one of the two is wrong. So is a text in
+the file of a name that begins a sentence with the name, with "She was born in …" or "The company was founded in …", and
+the description or the note of an award; so are the years behind a name in the description of a name, and in the title
+and the deck of an article about it ("Ann Crust (1951–2023)").
 
 Passes, where the award has `founded: 1998`:
 
@@ -24,8 +25,9 @@ from types import MappingProxyType
 
 from ..model import Article, Award, Date, Kind, Name, Note
 from ..model.archive import Archive
-from ..problems import Basis, Level, Problem, exception
-from ..sources.markdown import place
+from ..problems import Basis, Level, Problem, Span, exception
+from ..sources.markdown import place, unquoted
+from ..sources.numerals import MONTHS
 from .sentences import Sentence, sentences
 
 CODE = "life-in-text"
@@ -65,6 +67,13 @@ _SAYS = MappingProxyType(
         ),
     }
 )
+_OF_ALL = re.compile(r"^,? +(?P<years>\d{4} ?[–-] ?\d{4})$")
+"""The years of a life at the end of a title, without brackets."""
+_MONTHS = MappingProxyType({name.lower(): n for names in MONTHS.values() for n, name in enumerate(names, 1)})
+_DAY = re.compile(
+    rf"(?:(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)? )?(?:of )?(?P<month>{'|'.join(_MONTHS)})(?: (?P<after>\d{{1,2}}),)?",
+    re.I,
+)
 _OWN = re.compile(r"^\W*(?:she|he|it|elle|il|they)\b", re.I)
 _BEGINS = re.compile(r"(?:born|née?|founded|fondée?|créée?)\b", re.I)
 _THE_FIRM = re.compile(
@@ -100,9 +109,25 @@ def each(archive: Archive, record: Article | Name | Note | Award) -> Iterator[Pr
         for first, last, link in sentence.links:
             told = archive.awards.get(link.target) or archive.named(link.target)
             if told:
-                yield from _of(record, told, sentence, sentence.text[:first], sentence.text[last:], last)
+                span = place(record.body, record.span.path, sentence.start + last)
+                yield from _of(told, span, sentence.text[:first], sentence.text[last:])
         if isinstance(record, Name) and not (sentence.links or sentence.links_before):
             yield from _of_itself(record, sentence)
+    if isinstance(record, Article):
+        for ref in record.about.names:
+            if told := archive.named(ref.text):
+                for key, text in (("title", record.title), ("deck", record.deck)):
+                    yield from _in_short(told, record.span, key, unquoted(text))
+    elif isinstance(record, Name) and record.description.startswith("("):
+        yield from _in_short(record, record.span, "description", f"{record.name} {record.description}")
+
+
+def _in_short(told: Name, span: Span, key: str, text: str) -> Iterator[Problem]:
+    """What stands behind a name in a title, a deck or a description."""
+    spelled = next((each for each in sorted(told.spellings, key=len, reverse=True) if each in text), "")
+    before, _, behind = text.partition(spelled) if spelled else ("", "", "")
+    # Without brackets it is the years of a life where nothing else is said.
+    yield from _of(told, span, before, _OF_ALL.sub(r" (\g<years>)", behind), (key,))
 
 
 def _of_itself(name: Name, sentence: Sentence) -> Iterator[Problem]:
@@ -114,23 +139,30 @@ def _of_itself(name: Name, sentence: Sentence) -> Iterator[Problem]:
     if start:
         rest = sentence.text[start:].replace("*", " ")
         what = _IS_ONE.match(rest)
-        yield from _of(name, name, sentence, "", rest[what.end() :] if what else rest, start)
+        span = place(name.body, name.span.path, sentence.start + start)
+        yield from _of(name, span, "", rest[what.end() :] if what else rest)
     elif _BEGINS.match(text):
-        yield from _of(name, name, sentence, "", f", {text[:1].lower()}{text[1:]}", 0)
+        span = place(name.body, name.span.path, sentence.start)
+        yield from _of(name, span, "", f", {text[:1].lower()}{text[1:]}")
 
 
-def _of(
-    record: Article | Name | Note, told: Award | Name, sentence: Sentence, before: str, behind: str, at: int
-) -> Iterator[Problem]:
+def _of(told: Award | Name, span: Span, before: str, behind: str, where: tuple[str, ...] = ()) -> Iterator[Problem]:
     for key, says, date in _dates(told):
         for form in _SAYS[says] if date else ():
             found = form.search(before[-60:]) if form.pattern.endswith("$") else form.match(behind)
-            if found and date and int(found["year"]) != date.year:
+            if found and date and _is_another(found, date):
                 words = " ".join(found[0].strip(" ,(").split())
                 message = f'"{words}" is said of {told.name}, and `{key}` is {date} ({told.span.path})'
                 hint = f"correct one of the two; if both are right, {exception(CODE, words, told.id)}"
-                span = place(record.body, record.span.path, sentence.start + at)
-                yield Problem(CODE, span, message, hint, LEVEL, (words, told.id, found["year"]))
+                yield Problem(CODE, span, message, hint, LEVEL, (words, told.id, found["year"]), key=where)
+
+
+def _is_another(found: re.Match[str], date: Date) -> bool:
+    """Whether the year is another, or the month or the day, as far as both are known."""
+    day = _DAY.search(found[0])
+    month, number = (_MONTHS[day["month"].lower()], int(day["day"] or day["after"] or 0)) if day else (0, 0)
+    pairs = ((int(found["year"]), date.year), (month, date.month), (number, date.day))
+    return any(said and known and said != known for said, known in pairs)
 
 
 def _dates(told: Award | Name) -> tuple[tuple[str, str, Date | None], ...]:

@@ -2,16 +2,16 @@
 
 An article whose title names one year is about an edition of that year, where the award has one, and so is one whose
 file is called by one year that is not that of its date, or whose title or deck calls an edition by its year or number
-("the Golden Pie 2011", "the second Golden Pie"); a report that appeared within two months of one edition, and more than
-ten after the one that it is about, is about the wrong one. A label names the year of its file. A ceremony is two years
-from its edition at most, and where all other editions of the award (three or more) were held in the year of their
-label, or all in the one before, so was this one; a `note` of the ceremony, or a `status_note`, says what was otherwise.
-So was a ceremony, an event or a round whose own year stands alone, where all else that is dated in the file lies right
-beside its day in the year of the edition; so is a source of the year before, and one of this year whose id, title or
-address names the year of an earlier edition. An event lies between the edition before and the one after, and no more
-than a year later. A validity or an announcement does not end before the edition's year, and a note that begins with
-"Second edition, held in 2017" has its number and its year. An article about one edition whose palmarès is complete
-links to no category of its award that the palmarès lacks.
+("the Golden Pie 2011", "the second Golden Pie"); a link that names one year leads to that, in any text; a report that
+appeared within two months of one edition, and more than ten after the one that it is about, is about the wrong one. A
+label names the year of its file. A ceremony is two years from its edition at most, and where all other editions of the
+award (three or more) were held in the year of their label, or all in the one before, so was this one; a `note` of the
+ceremony, or a `status_note`, says what was otherwise. So was a ceremony, an event or a round whose own year stands
+alone, where all else that is dated in the file lies right beside its day in the year of the edition; so is a source of
+the year before, and one of this year whose id, title or address names the year of an earlier edition. An event lies
+between the edition before and the one after, and no more than a year later. A validity or an announcement does not end
+before the edition's year, and a note that begins with "Second edition, held in 2017" has its number and its year. An
+article about one edition whose palmarès is complete links to no category of its award that the palmarès lacks.
 
 Passes:
 
@@ -33,7 +33,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from ..model import Article, ArticleKind, Award, Block, Coverage, Date, Edition, Held
+from ..model import Article, ArticleKind, Award, Block, Coverage, Date, Edition, Held, Name, Note
 from ..model.archive import Archive
 from ..model.pieces import exact_day
 from ..problems import Basis, Fix, Level, Problem, Span, exception, plain
@@ -61,7 +61,7 @@ _TOLD = 5
 _MOST_EDITIONS = 200
 
 
-EACH = ("articles", "awards", "editions")
+EACH = ("articles", "profiles", "notes", "awards", "editions")
 
 _HELD = r"(?:was |est |fut |a été )?(?:held|given|tenue|remise|donnée|organisée)"
 _BEGINS = re.compile(
@@ -71,7 +71,10 @@ _BEGINS = re.compile(
 )
 
 
-def each(archive: Archive, record: Article | Award | Edition) -> Iterator[Problem]:
+def each(archive: Archive, record: Article | Name | Note | Award | Edition) -> Iterator[Problem]:
+    if isinstance(record, Name | Note):
+        yield from _linked(archive, record)
+        return
     if isinstance(record, Edition):
         yield from _said(record)
         yield from _numbered(archive, record)
@@ -218,9 +221,9 @@ def _without(archive: Archive, article: Article, about: list[Edition]) -> Iterat
             yield Problem(CODE, link.span, message, hint, LEVEL, (article.id, category.key), needs)
 
 
-def _linked(archive: Archive, article: Article) -> Iterator[Problem]:
+def _linked(archive: Archive, record: Article | Name | Note) -> Iterator[Problem]:
     """Words of a link that name one year, and lead to an edition of another."""
-    for link in article.body.links:
+    for link in record.body.links:
         edition = archive.editions.get(link.target)
         years = set(_YEAR.findall(link.text))
         if edition and link.text != link.target and len(years) == 1 and not years & _years(edition):
@@ -230,7 +233,7 @@ def _linked(archive: Archive, article: Article) -> Iterator[Problem]:
             message = f'"{link.text}" leads to {edition.key}'
             written = (f"[[{each}|{link.text}]]" for each in (link.target, meant))
             likely = Fix(link.span, *written) if meant else None
-            yield Problem(CODE, link.span, message, hint, LEVEL, (article.id, edition.key), likely=likely)
+            yield Problem(CODE, link.span, message, hint, LEVEL, (record.id, edition.key), likely=likely)
 
 
 def _labelled(edition: Edition) -> Iterator[Problem]:

@@ -212,3 +212,21 @@ def test_a_child_has_no_post(born: str, count: int) -> None:
     site = ann(f"born: {born}", "results: {unknown: {laureate: Ann Crust, role: baker}}")
     assert len(told(homonyms, site)) == count
     assert told(homonyms, ann(f"born: {born}")) == []
+
+
+def test_who_writes_an_article_is_alive() -> None:
+    def site(keys: str, date: str, more: str = "") -> str:
+        article = f"title: A\ndate: {date}\nauthor: Ann Crust\n{more}"
+        return f"{ann(keys)}-- content/articles/a.md --\n---\n{article}---\nRain.\n"
+
+    (line,) = messages(homonyms, site("died: 1960-05-02", "1960-05-03"))
+    assert line == 'this article of 1960-05-03 is by "Ann Crust", whose `died` is 1960-05-02'
+    (hint,) = hints(homonyms, site("died: 1960-05-02", "1960-05-03"))
+    assert hint.startswith(
+        "correct the `date`, the `author`, or `died` in content/names/ann-crust.md; if it is right, "
+    )
+    assert len(told(homonyms, site("born: 1940", "1939-12-31"))) == 1
+    for date in ("1960-05-02", "1960-05", "1960"):
+        assert told(homonyms, site("died: 1960-05-02", date)) == []
+    printed = "publication: The Bugle\n"
+    assert told(homonyms, site("died: 1960", "1961", printed)) == []

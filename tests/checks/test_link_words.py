@@ -109,3 +109,38 @@ def test_words_that_name_nothing_are_told(link: str, hint: str) -> None:
 )
 def test_other_words_are_free(link: str) -> None:
     assert told(link_words, SITE.replace("TEXT", f"So {link} rose.")) == []
+
+
+def _about(text: str) -> str:
+    return SITE.replace("{awards: pie}", "{editions: tart/2014}").replace("TEXT", text)
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        *("[[tart/2010|three years earlier]]", "[[tart/2010|trois ans plus tôt]]", "[[tart/2010|3 years before]]"),
+        *("[[tart/2010|four years later]]", "[[tart/2010|quatre ans plus tard]]"),
+    ],
+)
+def test_years_between_two_editions_are_those_that_lie_between_them(link: str) -> None:
+    (line,) = told(link_words, _about(f"She had it {link}."))
+    assert line.endswith("leads to tart/2010, and the article is about tart/2014")
+    for passes in (
+        "[[tart/2010|four years earlier]]",
+        "[[tart/2010|quatre ans plus tôt]]",
+        "[[tart/2010|years before]]",
+    ):
+        assert told(link_words, _about(f"She had it {passes}.")) == []
+    for before in ("In 2013 she ate it. She had", "At [[tart/2014]], in 2013, she had", "Unlike [[pie/2011]] she had"):
+        assert told(link_words, _about(f"{before} it {link}.")) == []
+    assert told(link_words, _about("").replace("tart/2014}", "[tart/2010, tart/2014]}") + link) == []
+
+
+def test_the_edition_that_many_years_away_is_offered() -> None:
+    site = _about("She had it [[tart/2014|four years earlier]].")
+    assert hints(link_words, site) == ["write [[tart/2010|four years earlier]], or other words"]
+
+
+def test_an_award_is_called_without_its_article_too() -> None:
+    site = SITE.replace("TEXT", "[[pie|Silver Tart]], [[tart|Silver Tart]], [[pie|golden pie]].")
+    assert [line.split(": ", 1)[1] for line in told(link_words, site)] == ['"Silver Tart" leads to The Golden Pie']

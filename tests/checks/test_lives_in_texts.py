@@ -148,3 +148,41 @@ def test_the_file_of_an_organisation_says_its_own_years(body: str) -> None:
 )
 def test_what_another_began_is_not_told_of_an_organisation(body: str) -> None:
     assert told(lives_in_texts, _of_broth(body)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[[Dill Saffron]] est née le 12 mai 1970.",
+        "[[Dill Saffron]] est née à Lyon le 2 juin 1970.",
+        "[[Dill Saffron]] was born on 3 May 1970.",
+        "[[Dill Saffron]] was born in May 3, 1970.",
+        "[[Dill Saffron]] was born in June 1970.",
+    ],
+)
+def test_another_day_or_month_is_told_as_another_year_is(text: str) -> None:
+    (line,) = messages(lives_in_texts, _site(text))
+    assert line.endswith(f"is said of Dill Saffron, and `born` is 1970-05-02 ({DILL})")
+    for passes in ("est née le 2 mai 1970", "was born on 2nd May 1970", "was born in May 1970", "died on 3 June 2012"):
+        assert told(lives_in_texts, _site(f"[[Dill Saffron]] {passes}.")) == []
+
+
+@pytest.mark.parametrize("said", ["Dill Saffron (1970–2013)", "Dill Saffron, 1970-2013", "Dill Saffron died in 2013"])
+@pytest.mark.parametrize("key", ["title", "deck"])
+def test_the_title_and_the_deck_of_an_article_say_the_years_of_whom_it_is_about(key: str, said: str) -> None:
+    def site(said: str, about: str = "Dill Saffron") -> str:
+        other = "title: A life\n" if key == "deck" else ""
+        return _site().replace("title: The night\n", f"{other}{key}: '{said}'\nabout: {{names: {about}}}\n")
+
+    (line,) = messages(lives_in_texts, site(said))
+    assert line.endswith(f"is said of Dill Saffron, and `died` is 2012 ({DILL})")
+    assert told(lives_in_texts, site(said.replace("2013", "2012"))) == []
+    assert told(lives_in_texts, site(said, "Broth & Sons")) == []
+    for passes in ("Dill Saffron, her prizes of 1999-2009", "The pots of Dill Saffron, 1999"):
+        assert told(lives_in_texts, site(passes)) == []
+
+
+def test_the_description_of_a_person_says_the_years_of_its_own() -> None:
+    for said, count in (("(1970–2013), cook", 1), ("(1970–2012), cook", 0), ("born in 1971", 0)):
+        site = _site().replace("born: 1970", f"description: '{said}'\nborn: 1970")
+        assert len(told(lives_in_texts, site)) == count

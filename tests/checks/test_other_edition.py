@@ -455,3 +455,22 @@ about: {{editions: pie/2011}}
 """
     said = "the article is about pie/2011, and its date and its palmarès are of pie/2010"
     assert [said in each for each in messages(other_edition, text)] == [is_told]
+
+
+@pytest.mark.parametrize("path", ["content/names/cy.md", "content/pages/cy.md"])
+def test_a_name_and_a_page_link_to_the_year_that_they_say(path: str) -> None:
+    head = "title: Cy" if "pages" in path else "name: Cy Dough\nkind: person"
+    site = f"""\
+-- editions/pie/2010.yaml --
+results: {{unknown: Cy Dough}}
+-- editions/pie/2011.yaml --
+results: {{unknown: Cy Dough}}
+-- {path} --
+---
+{head}
+---
+Won in [[pie/2010|2011]].
+"""
+    assert messages(other_edition, site) == ['"2011" leads to pie/2010']
+    assert hints(other_edition, site) == ["write [[pie/2011|2011]]"]
+    assert told(other_edition, site.replace("|2011", "|2010")) == []
