@@ -221,14 +221,15 @@ def _said_before(editions: list[Edition]) -> Iterator[Problem]:
     for (key, _), places in there.items():
         if len(places) == 2 and len(editions) > 2:
             (first, _), (other, span) = places.items()
-            yield _same_words(span, f"the {key} of this edition is that of {first}", (first, other))
+            are = "are those" if key == "announcements" else "is that"
+            yield _same_words(span, f"the {key} of this edition {are} of {first}", (first, other), key=key)
 
 
 def _words_of(edition: Edition) -> Iterator[tuple[str, int, str, Span]]:
     """What an edition says in words of its own: under which key, of how many words at least, and where."""
     yield "theme", _OF_A_THEME, edition.theme, edition.span
     yield "note", _OF_A_TEXT, edition.note, edition.span
-    yield "announcement", _OF_A_TEXT, edition.announcements, edition.span
+    yield "announcements", _OF_A_TEXT, edition.announcements, edition.span
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,15 +290,17 @@ def _taken(archive: Archive, first: tuple[str, _Printed], second: tuple[str, _Pr
     before, result = (results_in(archive.editions[at])[row.number] for at, row in (first, second))
     theirs, own = (" and ".join(sorted(row.who)) for row in (one, other))
     pair = (key, again) if key != again else (theirs, own)
-    told = _same_words(result.span, f"the {other.key} of {own} is that of {theirs} in {key}", pair, before.span)
+    told = _same_words(
+        result.span, f"the {other.key} of {own} is that of {theirs} in {key}", pair, before.span, other.key
+    )
     return replace(told, subject=(key, again, theirs, own))
 
 
-def _same_words(span: Span, what: str, pair: tuple[str, str], there: Span | None = None) -> Problem:
-    """What two of a pair say alike, and only one of them for itself; `there` is where the other does."""
+def _same_words(span: Span, what: str, pair: tuple[str, str], there: Span | None = None, key: str = "") -> Problem:
+    """What two of a pair say alike, below a key, and only one of them for itself; `there` is where the other does."""
     message = f"{what}, word for word{f' ({there.where})' if there else ''}"
     hint = f"write its own, or delete it; if both are so, {exception(CODE, *dict.fromkeys(pair))}"
-    return Problem(CODE, span, message, hint, LEVEL, pair)
+    return Problem(CODE, span, message, hint, LEVEL, pair, key=(key,) if key else ())
 
 
 @gathered("profiles", "awards", "notes", "articles")

@@ -124,10 +124,10 @@ def _in_life(archive: Archive, name: Name) -> Iterator[Problem]:
     if is_person and (undead := next(_undead(archive, name, held), None)):
         yield undead
     if early:
-        yield _problem(name, early[1], f"{_BEGAN[is_person]} in {name.born}, after {early[0].key}", "", "born")
+        yield _problem(name, early[1], f"{_BEGAN[is_person]} {_at(name.born)}, after {early[0].key}", "", "born")
     elif late:
         how = "write `posthumous: true` in the result, or " if is_person and late[1].how == "laureate" else ""
-        yield _problem(name, late[1], f"{_ENDED[is_person]} in {name.died}, before {late[0].key}", how, "died")
+        yield _problem(name, late[1], f"{_ENDED[is_person]} {_at(name.died)}, before {late[0].key}", how, "died")
     elif name.born and is_person and (aged := _aged(held, name.born)):
         edition, mention, age = aged
         what = f"was {age} years old in {edition.key}, by `born: {name.born}`"
@@ -157,7 +157,7 @@ def _undead(archive: Archive, name: Name, held: list[tuple[Edition, Mention]]) -
         given = (prize.awarded_on or edition.when) if prize else None
         if given and name.died and name.died.first > given.last:
             hint = "delete `posthumous`, or correct the date"
-            message = f'"{name.name}" is posthumous in {edition.key}, and died in {name.died}, by {name.span.path}'
+            message = f'"{name.name}" is posthumous in {edition.key}, and died {_at(name.died)}, by {name.span.path}'
             yield Problem(CODE, mention.ref.span, message, hint, LEVEL, (name.name,), (("date", edition.key),))
         living = (pair for pair in held if (pair[0].key, pair[1].result) not in prizes)
         after = next((pair for pair in living if given and pair[0].when.first > given.last), None)
@@ -172,8 +172,12 @@ def _years(held: list[tuple[Edition, Mention]]) -> int:
     return _year(held[-1][0]) - _year(held[0][0])
 
 
+def _at(date: Date | None) -> str:
+    return f"on {date}" if date and date.day else f"in {date}"
+
+
 def _problem(name: Name, mention: Mention, what: str, how: str, key: str = "") -> Problem:
-    date = f"`{key}` in {name.span.where}" if key and name.registered else "the date"
+    date = f"`{key}` in {name.span.path}" if key and name.registered else "the date"
     hint = f"{how}give the namesake a file and an id of its own, and each a `disambiguation`; or correct {date}"
     if name.kind is not Kind.PERSON:
         hint = f"correct {date}; what it continues, or what continues it, has a file of its own, with `succeeds`"

@@ -9,7 +9,7 @@ it can't be, contradict it: one of the two is wrong, or two names are written al
 what it honours, told is the one laureate who is of another kind than all others in three results or more, where no
 result says so: a juror among firms, or, among people with their roles, one without, who counts as an organisation. A
 person, by the file of the name, is no team of a category that honours teams. Where all parts of a name, three or more,
-speak against its file, that is told at the file.
+speak against its file, with what the categories that it won honour, that is told at the file.
 
 Passes:
 
@@ -90,7 +90,12 @@ def _known(archive: Archive, ref: Ref) -> Name | None:
 
 def _of_file(archive: Archive, name: Name) -> Iterator[Problem]:
     """A file that calls a name what none of its parts, several, would have it."""
-    parts = [(kind, mention.ref) for mention in archive.mentions_of.get(name.id, ()) if (kind := _part_of(mention))]
+    mentions = archive.mentions_of.get(name.id, ())
+    parts = [(kind, mention.ref) for mention in mentions if (kind := _part_of(mention))]
+    if parts:  # What a category honours is said of many, and so only supports what is said of this one.
+        for each in (each for each in mentions if each.how == "laureate" and not _part_of(each)):
+            category = archive.categories.get(f"{each.award}/{each.category}")
+            parts += [(category.honours, each.ref)] if category and category.honours else []
     kinds = {kind for kind, _ in parts}
     kind = kinds.pop() if len(kinds) == 1 and len(parts) >= _PLACES else None
     if kind and _clash(kind, name.kind):
@@ -214,7 +219,7 @@ def _unlike_all_others(archive: Archive, key: str, category: Category) -> Iterat
 def _because(archive: Archive, name: Name) -> str:
     """Where a name was said to be what it is: in its file, or by the first part that it has elsewhere."""
     if name.registered:
-        return f" in {name.span.where}"
+        return f" in {name.span.path}"
     for mention in archive.mentions_of.get(name.id, ()):
         if mention.kind is name.kind:
             return f" in {mention.ref.span.where}"
@@ -233,7 +238,7 @@ def _problem(ref: Ref, what: str, name: Name) -> Problem:
 
 
 def _file(name: Name) -> str:
-    return f"{name.name} is {_a(name.kind)} in {name.span.where}"
+    return f"{name.name} is {_a(name.kind)} in {name.span.path}"
 
 
 def _a(kind: Kind) -> str:

@@ -142,7 +142,7 @@ def _of_itself(name: Name, sentence: Sentence) -> Iterator[Problem]:
         span = place(name.body, name.span.path, sentence.start + start)
         yield from _of(name, span, "", rest[what.end() :] if what else rest)
     elif _BEGINS.match(text):
-        span = place(name.body, name.span.path, sentence.start)
+        span = place(name.body, name.span.path, sentence.start + len(sentence.text) - len(text))
         yield from _of(name, span, "", f", {text[:1].lower()}{text[1:]}")
 
 

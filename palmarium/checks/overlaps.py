@@ -28,6 +28,7 @@ from itertools import combinations
 from ..model import Award, Date, DatedName, Name
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, plain
+from ..statistics.as_of import data_as_of
 
 CODE = "period-overlap"
 LEVEL = Level.WARNING
@@ -37,7 +38,7 @@ BASIS = Basis.FIELD
 def check(archive: Archive) -> Iterator[Problem]:
     records: tuple[Award | Name, ...] = (*archive.awards.values(), *archive.names.values())
     for record in records:
-        yield from _exchanged(record) or [*_among(record.names), *_of_today(record)]
+        yield from _exchanged(record) or [*_among(record.names, data_as_of(archive)), *_of_today(record)]
 
 
 def _exchanged(record: Award | Name) -> list[Problem]:
@@ -75,11 +76,16 @@ def _of_today(record: Award | Name) -> Iterator[Problem]:
     yield Problem(CODE, dated.span, message, hint, LEVEL, (dated.name, record.name))
 
 
-def _among(names: Sequence[DatedName]) -> Iterator[Problem]:
+def _among(names: Sequence[DatedName], newest: Date | None) -> Iterator[Problem]:
+    """Two names in use at once, told at the second, or at the first where nothing of the site is as new as its end."""
     dated = sorted((name for name in names if name.since or name.until), key=lambda name: _first(name.since))
     for earlier, later in combinations(dated, 2):
         end, begins = earlier.until, later.since
-        if end and begins and _first(end) > begins.last:
+        if end and begins and newest and _first(end) > newest.last > begins.last:
+            message = f'"{earlier.name}" is in use until {end}, ahead of all there is, and "{later.name}" from {begins}'
+            hint = f"correct the year, to {begins.year} or before"
+            yield Problem(CODE, earlier.span, message, hint, LEVEL, (earlier.name, later.name), key=("until",))
+        elif end and begins and _first(end) > begins.last:
             message = f'"{earlier.name}" is in use until {end}, and "{later.name}" from {begins}'
             hint = f"write `until: {begins}` for the first, or correct one of the dates"
             yield Problem(CODE, later.span, message, hint, LEVEL, (earlier.name, later.name))

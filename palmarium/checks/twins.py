@@ -26,7 +26,7 @@ from itertools import groupby
 
 from ..model import Article, Award, Category, Edition, Note
 from ..model.archive import Archive
-from ..problems import Basis, Level, Problem, plain
+from ..problems import Basis, Level, Problem, exception, plain
 from ..sources.plaintext import folded
 
 CODE = "same-name"
@@ -43,6 +43,7 @@ def check(archive: Archive) -> Iterator[Problem]:
     told: set[str] = set()
     awards = ((f"{award.name} {award.short} {award.country}".strip(), award) for award in archive.awards.values())
     yield from _twins("award", told, awards)
+    yield from _twins("award", told, ((award.short, award) for award in archive.awards.values() if award.short))
     for award in archive.awards.values():
         if len(award.short) > len(award.name):
             message = f'the short name "{award.short}" is longer than "{award.name}"'
@@ -88,7 +89,7 @@ def _twins(
     what: str, told: set[str], named: Iterable[_Named], said: Callable[[str], str] = folded
 ) -> Iterator[Problem]:
     """The later of each two that are called the same, once."""
-    ordered = sorted(named, key=lambda each: (said(each[0]), each[1].span))
+    ordered = sorted(named, key=lambda each: (said(each[0]), _is_second(each[1]), each[1].span))
     for _, group in groupby(ordered, key=lambda each: said(each[0])):
         (name, first), *others = group
         for text, other in others:
@@ -101,4 +102,17 @@ def _twins(
                         f'"{text}" is the name of this {what}, and "{name}" that of another, in {first.span.where}'
                     )
                 hint = "give one another name, or delete it if both are one"
+                if _original(other) == first.id:
+                    message = f'"{text}" is the title of {first.span.path} too, which this translates'
+                    hint = f"write the title in the language of this text; if it is the same, {exception(CODE, text)}"
                 yield Problem(CODE, other.span, message, hint, LEVEL, tuple(dict.fromkeys((name, text))))
+
+
+def _is_second(named: Article | Award | Category | Edition | Note) -> bool:
+    """Whether a thing is named after others: a translation, or a category beside those of the award."""
+    return bool(_original(named)) or (isinstance(named, Category) and named.special)
+
+
+def _original(named: Article | Award | Category | Edition | Note) -> str:
+    """What a text translates (an id); empty where it translates nothing."""
+    return named.translates.text if isinstance(named, Article | Note) and named.translates else ""

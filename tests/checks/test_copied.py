@@ -3,7 +3,8 @@
 import pytest
 
 from palmarium.checks import copied
-from tests.archives import hints, messages, told
+from palmarium.checks.run import asked
+from tests.archives import archive, hints, messages, told
 
 SITE = """\
 -- editions/tarte/award.yaml --
@@ -153,15 +154,17 @@ SAID = "they came from far away with nothing but flour and a lamp"
     [
         ("theme: Le beurre d'abord", "theme"),
         (f"note: {SAID}", "note"),
-        (f"announcements: {SAID}", "announcement"),
+        (f"announcements: {SAID}", "announcements"),
     ],
 )
 def test_words_that_just_two_editions_of_several_have_are_told(text: str, key: str) -> None:
     between = "\n-- editions/tarte/2021.yaml --\nresults: {pomme: Zoe}"
     lines = told(copied, _site(text, text + between))
     assert [line.split(": ", 1)[1] for line in lines] == [
-        f"the {key} of this edition is that of tarte/2019, word for word"
+        f"the {key} of this edition {'are those' if key == 'announcements' else 'is that'} of tarte/2019, word for word"
     ]
+    (problem,) = [each for each in asked(copied, archive(_site(text, text + between))) if "word" in each.message]
+    assert problem.key == (key,)
     assert told(copied, _site(text, text)) == []
     third = f"\n-- editions/tarte/2021.yaml --\n{text}"
     assert told(copied, _site(text, text + third)) == []

@@ -4,7 +4,7 @@ from palmarium.checks import homonyms
 from tests.archives import hints, messages, told
 
 KEEP = "give the namesake a file and an id of its own, and each a `disambiguation`; or correct "
-FILE = " in content/names/ann-crust.md:2"
+FILE = " in content/names/ann-crust.md"
 
 
 def ann(keys: str = "", results: str = "results: {unknown: Ann Crust}", kind: str = "person") -> str:
@@ -188,7 +188,8 @@ def test_nobody_is_there_after_a_posthumous_prize(line: str) -> None:
 
 @pytest.mark.parametrize(("died", "count"), [("1950", 0), ("1950-06", 0), ("1949", 0), ("1951", 1), ("1951-01-02", 1)])
 def test_nobody_dies_after_a_posthumous_prize(died: str, count: int) -> None:
-    said = f'"Ann Crust" is posthumous in pie/1950, and died in {died}, by content/names/ann-crust.md'
+    at = "on" if len(died) == 10 else "in"
+    said = f'"Ann Crust" is posthumous in pie/1950, and died {at} {died}, by content/names/ann-crust.md'
     assert messages(homonyms, ann(f"died: {died}", DEAD)) == [said] * count
 
 
@@ -230,3 +231,10 @@ def test_who_writes_an_article_is_alive() -> None:
         assert told(homonyms, site("died: 1960-05-02", date)) == []
     printed = "publication: The Bugle\n"
     assert told(homonyms, site("died: 1960", "1961", printed)) == []
+
+
+def test_a_day_is_one_on_which_somebody_was_born_or_died() -> None:
+    assert [line.split(": ", 1)[1] for line in told(homonyms, ann("born: 1970-02-03"))] == [
+        '"Ann Crust" was born on 1970-02-03, after pie/1950'
+    ]
+    assert '"Ann Crust" died on 1940-05-06, before pie/1950' in told(homonyms, ann("died: 1940-05-06"))[0]

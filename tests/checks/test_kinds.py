@@ -26,8 +26,8 @@ kind: organisation
 ---
 """
 HERE = "editions/tarte/2020.yaml"
-ANN = "Ann Crust is a person in content/names/ann-crust.md:2"
-FOUR = "Le Four is an organisation in content/names/four.md:2"
+ANN = "Ann Crust is a person in content/names/ann-crust.md"
+FOUR = "Le Four is an organisation in content/names/four.md"
 
 
 def site(more: str, honours: str = "person") -> str:
@@ -216,7 +216,7 @@ def test_who_alone_has_no_role_among_people_counts_as_an_organisation_and_is_tol
 def test_a_person_with_a_file_who_alone_wins_among_firms_is_told() -> None:
     text = FIRMS.replace("LAST", "Di Fork") + "-- content/names/di-fork.md --\n---\nname: Di Fork\nkind: person\n---\n"
     (line,) = told(kinds, text)
-    assert line.startswith(f'{HERE}:1:18: "Di Fork" is a person in content/names/di-fork.md:2; the 2 other')
+    assert line.startswith(f'{HERE}:1:18: "Di Fork" is a person in content/names/di-fork.md; the 2 other')
 
 
 def test_each_laureate_whose_file_says_that_it_is_no_person_is_told_where_most_are() -> None:
@@ -242,3 +242,15 @@ def test_a_file_that_all_parts_speak_against_is_told_with_what_follows_below_it(
     assert one.hint == "write `kind: person`; or give the namesake a file and an id of its own"
     assert len(one.below) == 3
     assert all("by this file" not in each for each in messages(kinds, site("jury: [Le Four]\nhosts: [Le Four]")))
+
+
+def test_what_the_categories_honour_supports_what_other_parts_say_of_a_file() -> None:
+    award = "-- editions/broth/award.yaml --\nname: Broth\ncategories: {cook: {name: Cook, honours: person}}\n"
+    won = "".join(f"-- editions/broth/20{year}.yaml --\nresults: {{cook: WHO}}\n" for year in (11, 12, 13))
+    others = "-- editions/broth/2010.yaml --\nresults: {cook: [Ann Crust, Ben Ladle]}\n"
+    text = site("hosts: [Le Four]") + award + others + won.replace("WHO", "Le Four")
+    (one,) = [each for each in folded(asked(kinds, archive(text))) if "Four" in each.message]
+    assert "a person in 4 places" in one.message
+    assert one.span.path.endswith("four.md")
+    alone = [each for each in asked(kinds, archive(text.replace("hosts: [Le Four]", ""))) if "Four" in each.message]
+    assert all("by this file" not in each.message for each in alone)

@@ -186,3 +186,9 @@ def test_the_description_of_a_person_says_the_years_of_its_own() -> None:
     for said, count in (("(1970–2013), cook", 1), ("(1970–2012), cook", 0), ("born in 1971", 0)):
         site = _site().replace("born: 1970", f"description: '{said}'\nborn: 1970")
         assert len(told(lives_in_texts, site)) == count
+
+
+def test_a_sentence_without_a_subject_is_told_where_it_begins() -> None:
+    (line,) = told(lives_in_texts, _of_broth("\n\nFounded in 1911 on the quay."))
+    (other,) = told(lives_in_texts, _of_broth("Founded in 1911 on the quay."))
+    assert int(line.split(":")[1]) == int(other.split(":")[1]) + 2

@@ -100,3 +100,14 @@ def test_the_name_of_a_record_is_the_one_that_has_not_ended(
 @pytest.mark.parametrize("names", ["[{name: B, until: 2012}]", "[{name: B, from: 2001, until: 2012}]", "[B]"])
 def test_former_names_alone_say_nothing_of_the_one_of_today(names: str) -> None:
     assert told(overlaps, FILES[0].format("C", f"names: {names}")) == []
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_an_end_that_is_ahead_of_all_is_told_rather_than_the_beginning_of_the_next(file: str) -> None:
+    names = "names: [{name: C, until: 2105}, {name: B, from: 2016}]"
+    newest = "-- content/articles/n.md --\n---\ntitle: N\ndate: 2019\n---\nText.\n"
+    assert messages(overlaps, file.format("B", names) + newest) == [
+        '"C" is in use until 2105, ahead of all there is, and "B" from 2016'
+    ]
+    assert hints(overlaps, file.format("B", names) + newest) == ["correct the year, to 2016 or before"]
+    assert "until: 2016" in hints(overlaps, file.format("B", names.replace("2105", "2018")) + newest)[0]

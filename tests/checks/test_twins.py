@@ -3,7 +3,7 @@
 import pytest
 
 from palmarium.checks import twins
-from tests.archives import messages, told
+from tests.archives import hints, messages, told
 
 SITE = """\
 -- editions/tarte/award.yaml --
@@ -112,3 +112,33 @@ def test_a_word_more_makes_another_category(one: str, other: str) -> None:
         f"  a: {{special: true, name: {one}, laureate: Ann}}\n  b: {{special: true, name: {other}, laureate: Ben}}\n"
     )
     assert told(twins, site) == []
+
+
+def test_a_translation_that_keeps_the_title_of_its_original_is_told_itself() -> None:
+    title = "---\ntitle: Nuit des tartes\n"
+    site = f"-- content/articles/z.md --\n{title}date: 2020\n---\nTexte.\n"
+    site += f"-- content/articles/a.md --\n{title}language: en\ntranslates: z\n---\nText.\n"
+    assert told(twins, site) == [
+        'content/articles/a.md:2:1: "Nuit des tartes" is the title of content/articles/z.md too, which this translates'
+    ]
+    assert hints(twins, site) == [
+        'write the title in the language of this text; if it is the same, write `same-name = [{texts = ["Nuit des '
+        'tartes"], reason = "…"}]` below `[exceptions]` in site.toml'
+    ]
+
+
+def test_a_special_prize_is_told_rather_than_the_category_of_its_name() -> None:
+    special = "poire: Ben, jus: {special: true, name: Tarte aux pommes, laureate: Cleo}"
+    (line,) = told(twins, SITE.replace("POIRE", "Poires").replace("poire: Ben", special, 1))
+    assert line.startswith("editions/tarte/2020.yaml:1:")
+
+
+def test_two_awards_have_two_short_names() -> None:
+    site = "".join(
+        f"-- editions/{id}/award.yaml --\nname: {name}\nshort: {short}\n"
+        for id, name, short in (("tarte", "Grand Prix de la Tarte", "Four"), ("flan", "Grand Prix du Flan", "Four"))
+    )
+    assert told(twins, site) == [
+        'editions/tarte/award.yaml:1:1: "Four" is the name of this award and of another, in editions/flan/award.yaml:1'
+    ]
+    assert told(twins, site.replace("short: Four", "short: Tarte", 1)) == []
