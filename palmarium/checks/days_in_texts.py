@@ -4,8 +4,9 @@ There is no 31 November, and 18 November 2016 was a Friday: where a text says ot
 is wrong. So is a time such as 25:70, and the day of one ceremony with the year of another, in an article about an
 edition of that award. In an article about one edition that names one day of the month of its ceremony, with its year,
 and not that of the ceremony, the digits of the two exchanged, or one of two other, are a slip, where nothing else is
-known of that day; so is any other day that its sentence calls that of the ceremony, or puts into its venue. Quotations
-are somebody else's.
+known of that day; so is any other day that its sentence calls that of the ceremony, or puts into its venue, also of
+another month or without its year ("the ceremony was held on 3 June"), or for which one that was cancelled was planned.
+Quotations are somebody else's.
 
 Passes:
 
@@ -25,11 +26,12 @@ import re
 from collections.abc import Iterator
 from types import MappingProxyType
 
-from ..model import Article, Date, Edition, Name, Note
+from ..model import Article, Date, Edition, Held, Name, Note
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, Span, exception
 from ..sources.markdown import own_words, place
 from ..sources.numerals import MONTHS, WEEKDAYS
+from .sentences import OTHER_TIME
 
 CODE = "day-in-text"
 LEVEL = Level.WARNING
@@ -60,6 +62,14 @@ _OF_CEREMONY = re.compile(
     r" (?:(?:s['’]est|se sont) (?:tenu|déroulé)|a eu lieu|eut lieu|(?:ont été|a été|furent|fut) (?:remis|décern|donn))",
     re.I,
 )
+_HELD_ON = re.compile(
+    r"(?:\b(?:held|took place|given|presented|handed out)(?: on)?(?: the)?"
+    r"|\b(?:(?:tenu|déroulé|remis|décern|donn)\w*|(?:eu|eut) lieu)(?: le)?) *$",
+    re.I,
+)
+_PLANNED = re.compile(
+    r"\b(?:planned|scheduled|due|prévue?s?|programmée?s?|fixée?s?)(?: (?:for|on|the|le|pour|au))* *$", re.I
+)
 _OF_ELSE = re.compile(
     r"\b(?:rehears\w*|deadlines?|entries|until|till|from|before|after|between|since|vot(?:es?|ing)|announc\w*|published"
     r"|postponed|moved|instead|planned|originally|final|semi\w*|jury|m[ae]et\w*|met|workshop|exhibition|opening"
@@ -70,6 +80,8 @@ _OF_ELSE = re.compile(
     re.I,
 )
 """Words of another day than that of the ceremony."""
+_GAP = re.compile(r"\n\s*\n")
+_YEARS = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _FIGURE = re.compile(r"\d")
 """What every day and time has."""
 
@@ -96,7 +108,9 @@ def each(archive: Archive, record: Article | Name | Note) -> Iterator[Problem]:
             if what:
                 yield _problem(place(record.body, record.span.path, found.start()), found, *what)
     if isinstance(record, Article) and len(about) == 1 and about[0].text in archive.editions:
-        yield from _slipped(record, archive.editions[about[0].text], text, days, forms)
+        edition = archive.editions[about[0].text]
+        slipped = list(_slipped(record, edition, text, days, forms))
+        yield from slipped or _of_another_day(record, edition, text, forms)
     for found in _TIME.finditer(text):
         if int(found["hour"]) > 24 or int(found["minute"]) > 59:
             span = place(record.body, record.span.path, found.start("hour"))
@@ -164,10 +178,46 @@ def _slipped(
         yield Problem(CODE, span, message, hint, LEVEL, (words, article.id))
 
 
+def _of_another_day(
+    article: Article, edition: Edition, text: str, forms: tuple[re.Pattern[str], ...]
+) -> Iterator[Problem]:
+    """The first day on which a sentence says that the ceremony was held, or planned where it was cancelled."""
+    held = edition.ceremony.date
+    if not held or not held.day or edition.ceremony.until or edition.status is Held.POSTPONED:
+        return
+    for found in (each for form in forms for each in form.finditer(text) if not _wrong(each)):
+        year, month, day = _numbers(found)
+        start, end = _sentence(text, found)
+        before, said = text[start : found.start()], text[start:end]
+        planned = _PLANNED.search(before) if edition.status is Held.CANCELLED else None
+        is_held = planned or (_HELD_ON.search(before) and _OF_CEREMONY.search(said))
+        rest = said.replace(planned[0], " ", 1) if planned else said
+        is_known = Date(held.year, month, day) in _dated(edition) or _OF_ELSE.search(rest)
+        if not is_held or is_known or not (year == held.year or (not year and _is_then(edition, text[:end]))):
+            continue
+        words = " ".join(found[0].split())
+        span = place(article.body, article.span.path, found.start())
+        message = f'"{words}" is said of the ceremony of {edition.key}, which is dated {held}'
+        hint = f"correct one of the two; if it is another day, {exception(CODE, words, article.id)}"
+        yield Problem(CODE, span, message, hint, LEVEL, (words, article.id))
+        return
+
+
+def _is_then(edition: Edition, text: str) -> bool:
+    """Whether the paragraph at the end of a text speaks of no other year than that of an edition."""
+    paragraph = text[max((each.end() for each in _GAP.finditer(text)), default=0) :]
+    return not OTHER_TIME.search(paragraph) and {int(year) for year in _YEARS.findall(paragraph)} <= edition.years
+
+
+def _sentence(text: str, found: re.Match[str]) -> tuple[int, int]:
+    """Where the sentence begins and ends in which something stands."""
+    start = max((each.end() for each in _STOP.finditer(text, 0, found.start())), default=0)
+    return start, next((each.start() for each in _STOP.finditer(text, found.end())), len(text))
+
+
 def _is_of_ceremony(edition: Edition, text: str, found: re.Match[str]) -> bool:
     """Whether the sentence of a day says that the ceremony was then, or names its venue."""
-    start = max((each.end() for each in _STOP.finditer(text, 0, found.start())), default=0)
-    end = next((each.start() for each in _STOP.finditer(text, found.end())), len(text))
+    start, end = _sentence(text, found)
     said, venue = text[start:end], edition.ceremony.venue
     is_there = bool(_OF_CEREMONY.search(said) or (venue and venue in said))
     return is_there and not _OF_ELSE.search(said)

@@ -3,11 +3,12 @@
 Where a report, a palmarès, a brief or a text on the jury is about one edition, calls one edition alone by its number
 ("the twelfth edition", "the 12th Golden Pie"), and that is another number, the number or the edition is wrong. Told is
 nothing further down but "it was the twelfth edition", where the text has the right number too, nor in a sentence that
-tells of another time, or of another award. So is told a city or a venue in which it "was held" (or which hosted it),
-and that is the one of other editions alone, a number of people who came, the only one of the text, that is not its
-`attendance` (nor near it, where the text says "about"), another number of jurors ("a jury of nine") or of categories in
-which prizes were given than an edition has that holds all of them, and a `[[link]]` to one who chaired the jury, where
-another one has `chair: true`.
+tells of another time, or of another award; nor may its title or its deck say another number. So is told a city or a
+venue in which it "was held" (or which hosted it, or which stands behind the day of its ceremony or behind its venue),
+and that is the one of other editions alone, of this award or another, a number of people who came, the only one of the
+text, that is not its `attendance` (nor near it, where the text says "about"), another number of jurors ("a jury of
+nine") or of categories in which prizes were given than an edition has that holds all of them, and a `[[link]]` to one
+who chaired the jury, where another one has `chair: true`.
 
 Passes, in an article about the edition no. 14:
 
@@ -36,16 +37,18 @@ It was the twelfth edition.
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
-from ..model import Article, ArticleKind, Award, Ceremony, Coverage, Edition, Function, Gathering
+from ..model import Article, ArticleKind, Award, Ceremony, Coverage, Date, Edition, Function, Gathering
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, exception
-from ..sources.markdown import place
-from ..sources.numerals import numbers, ordinals
+from ..sources.markdown import place, unquoted
+from ..sources.numerals import MONTHS, numbers, ordinals
 from ..sources.schema.meant import number as meant_number
 from ..statistics.changes import category_keys
-from .sentences import Sentence, called, sentences
+from ..statistics.memoize import once
+from .sentences import OTHER_TIME, Sentence, called, sentences
 
 CODE = "edition-in-text"
 LEVEL = Level.WARNING
@@ -73,11 +76,21 @@ _IS_HELD = (
     r"|se (?:tenait|tint|déroulait|déroula)"
     r"|(?:(?:a|ont) été|fut|furent|est) (?:remise?s?|décernée?s?|organisée?s?|donnée?s?))"
 )
+_WHEN = (
+    r"(?:(?:on |le )?(?:[^\W\d_]{3,9},? (?:the |le )?)?"
+    r"(?:\d{1,2}(?:er|st|nd|rd|th)? (?:of )?[^\W\d_]{3,9}(?:,? \d{4})?|[^\W\d_]{3,9} \d{1,2}(?:, \d{4})?),? )?"
+)
 _HELD_IN = re.compile(
     r"(?:^\W*(?i:it|elle) |\b(?:edition|ceremony|evening|gala|[ée]dition|cérémonie|soirée|remise des prix),? "
     r"|^\W*(?i:the|les?) (?i:prizes?|awards?|prix|trophées?) |\ufffc *|^\W*(?=(?i:held|tenue?|organisée?) ))"
-    rf"(?P<how>(?i:{_IS_HELD}|tenue?|organisée?) {_IN})(?P<where>[^\W\d_a-zà-ÿ][\w' -]{{0,60}})"
+    rf"(?P<how>(?i:{_IS_HELD}|tenue?|organisée?) {_WHEN}{_IN})(?P<where>[^\W\d_a-zà-ÿ][\w' -]{{0,60}})"
 )
+_MONTHS = MappingProxyType({name.lower(): n for names in MONTHS.values() for n, name in enumerate(names, 1)})
+_ON_DAY = re.compile(
+    rf"\b(?:(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)? (?:of )?)?(?P<month>(?i:{'|'.join(_MONTHS)}))"
+    rf"(?: (?P<after>\d{{1,2}}))?,? (?P<year>\d{{4}}),? (?P<how>{_IN})(?P<where>[^\W\d_a-zà-ÿ][\w' -]{{0,60}})"
+)
+_OF_CITY = re.compile(r"(?P<how>(?:,| (?:de|à|in|of|at)) | d')(?P<where>[^\W\d_a-zà-ÿ][\w' -]{0,60})")
 _HOSTS = re.compile(
     r" (?P<how>(?:hosted|was host to|a accueilli|accueillait|accueillit)"
     r" (?:the |la |le |l')(?:edition|ceremony|evening|gala|[ée]dition|cérémonie|soirée|remise)\b)"
@@ -142,9 +155,11 @@ def each(archive: Archive, article: Article) -> Iterator[Problem]:
     ]
     if edition.ordinal:
         yield from _misnumbered(archive, article, award, edition, named)
+        yield from _titled(article, award, edition)
     for sentence in sentences(article):
+        yield from _placed(archive, article, award, edition, sentence)
         if not _is_elsewhere(archive, award, edition, sentence):
-            yield from _placed(archive, article, edition, sentence)
+            yield from _beside_its_venue(archive, article, edition, sentence)
             yield from _chaired(archive, article, edition, sentence)
             yield from _counted(archive, article, edition, sentence)
 
@@ -172,30 +187,91 @@ def _misnumbered(
             return
 
 
-def _placed(archive: Archive, article: Article, edition: Edition, sentence: Sentence) -> Iterator[Problem]:
+def _titled(article: Article, award: Award, edition: Edition) -> Iterator[Problem]:
+    """The number of another edition in a title or a deck; with the name of the award it is told as another edition."""
+    for key, text in (("title", unquoted(article.title)), ("deck", unquoted(article.deck))):
+        found = list(_NUMBERED.finditer(text))
+        said = ordinals(found[0]["nth"].lower()) if len(found) == 1 else ()
+        is_other = OTHER_TIME.search(text) or _OTHER.search(text) or _any_in(set(called(award)), text)
+        if len(said) == 1 and said[0] != edition.ordinal and not is_other:
+            message = f'the {key} says "{found[0][0]}", and {edition.key}, which the article is about, '
+            message += f"is no. {edition.ordinal}"
+            right = f"if it is right, {exception(CODE, found[0][0], article.id)}"
+            hint = f"correct the number, `about`, or `ordinal` in {edition.span.path}; {right}"
+            subject = (found[0][0], article.id, edition.key)
+            yield Problem(CODE, article.span, message, hint, LEVEL, subject, key=(key,))
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Every city and every venue of a ceremony; whoever looks for one of them in a text depends on all."""
+
+    named: tuple[tuple[str, str], ...]
+
+
+@once
+def _places(archive: Archive) -> _Places:
+    held = (edition.ceremony for edition in archive.editions.values())
+    named = {(key, text) for each in held for key, text in (("city", each.city), ("venue", each.venue)) if text}
+    return _Places(tuple(sorted(named)))
+
+
+def _placed(
+    archive: Archive, article: Article, award: Award, edition: Edition, sentence: Sentence
+) -> Iterator[Problem]:
     """A city or a venue in which the edition was held, that is the one of other editions alone."""
     own = edition.ceremony
-    held = (archive.editions[key].ceremony for key in archive.editions_of[edition.award])
-    others = [(key, text) for each in held for key, text in (("city", each.city), ("venue", each.venue)) if text]
     here: tuple[Ceremony | Gathering, ...] = (own, *edition.events)
     there = [own.country, *(text for each in here for text in (each.venue, each.city))]
+    there += [each.value for each in edition.disputes if each.field.startswith("ceremony")]
     # The end of a link to the award, after which the same may be said.
     text = sentence.text
     for _, last, link in sentence.links:
         text = f"{text[: last - 1]}\ufffc{text[last:]}" if link.target in (edition.award, edition.key) else text
-    for found in (*_HELD_IN.finditer(text), *_HOSTS.finditer(text)):
+    others = _places(archive).named
+    then = [found for found in _ON_DAY.finditer(text) if own.date and _is_day(found, own.date)]
+    # What was on the day of the ceremony is of that, whatever else the sentence tells.
+    told = (
+        () if _is_elsewhere(archive, award, edition, sentence) else (*_HELD_IN.finditer(text), *_HOSTS.finditer(text))
+    )
+    for found in (*told, *then):
         where, before = found.groupdict().get("where") or "", text[: found.start()]
-        named = [each for each in others if where.startswith(each[1]) or (not where and before.endswith(each[1]))]
+        named = [each for each in others if _begins(where, each[1]) or (not where and before.endswith(each[1]))]
         key, place_there = max(named, key=lambda each: len(each[1]), default=("", ""))
         right = own.city if key == "city" else own.venue
         if key and right and place_there not in there and not any(each and each in sentence.text for each in there):
-            words = f"{found['how'].strip(' ,')} {place_there}" if where else f"{place_there} {found['how']}"
+            words = f"{found['how']}{place_there}".strip(" ,") if where else f"{place_there} {found['how']}"
             message = f'"{words}" is said of {edition.key}, which was {"in" if key == "city" else "at"} {right}'
             accepted = f"if it is right, {exception(CODE, place_there, article.id)}"
             hint = f"correct the text, or `{key}` in {edition.span.path}; {accepted}"
             span = place(article.body, article.span.path, sentence.start + found.start("how"))
             yield Problem(CODE, span, message, hint, LEVEL, (place_there, article.id, edition.key))
             return
+
+
+def _beside_its_venue(archive: Archive, article: Article, edition: Edition, sentence: Sentence) -> Iterator[Problem]:
+    """Another city behind the venue of the edition: "the Guild Hall in Bath"."""
+    venue, city = edition.ceremony.venue, edition.ceremony.city
+    at = sentence.text.find(venue) if venue and city else -1
+    found = _OF_CITY.match(sentence.text, at + len(venue)) if at >= 0 else None
+    cities = [text for key, text in _places(archive).named if key == "city" and found and _begins(found["where"], text)]
+    there = max(cities, key=len, default=city)
+    if found and there != city and not _begins(found["where"], city):
+        message = f'"{venue}{found["how"]}{there}" is said of {edition.key}, which was in {city}'
+        accepted = f"if it is right, {exception(CODE, there, article.id)}"
+        hint = f"correct the text, or `city` in {edition.span.path}; {accepted}"
+        span = place(article.body, article.span.path, sentence.start + at)
+        yield Problem(CODE, span, message, hint, LEVEL, (there, article.id, edition.key))
+
+
+def _begins(text: str, name: str) -> bool:
+    """Whether a text begins with a name, and not with a longer word."""
+    return text.startswith(name) and not text[len(name) :][:1].isalnum()
+
+
+def _is_day(found: re.Match[str], date: Date) -> bool:
+    day = int(found["day"] or found["after"] or 0)
+    return day > 0 and Date(int(found["year"]), _MONTHS[found["month"].lower()], day) == date
 
 
 def _attended(archive: Archive, article: Article, award: Award, edition: Edition) -> Iterator[Problem]:

@@ -123,7 +123,7 @@ def test_another_day_that_is_called_that_of_the_ceremony_is_told(text: str, day:
         "The ceremony was held in the Guild Hall. On 25 November 2016 it burnt.",
         "A dinner for the members was held on 4 November 2016 in the Guild Hall.",
         "Le vernissage a eu lieu le 4 novembre 2016.",
-        "The ceremony was held on 2 October 2016.",
+        "The rehearsal was held on 2 October 2016.",
     ],
 )
 def test_a_day_of_something_else_in_the_month_of_the_ceremony_passes(text: str) -> None:
@@ -136,3 +136,41 @@ def test_the_day_of_the_paper_is_not_that_of_the_ceremony() -> None:
     assert told(days_in_texts, dated.replace("TEXT", "On 19 November 2016 it was in the paper.")) == []
     [said] = told(days_in_texts, dated.replace("TEXT", "The ceremony was held on 19 November 2016."))
     assert '"19 November 2016" is in the month of the ceremony' in said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The ceremony was held on 2 October 2016.", "2 October 2016"),
+        ("La cérémonie s'est tenue le 2 octobre 2016.", "2 octobre 2016"),
+        ("The ceremony took place on 2 November.", "2 November"),
+        ("La remise des prix a eu lieu le samedi 19 novembre.", "samedi 19 novembre"),
+    ],
+)
+def test_another_day_of_the_ceremony_is_told_in_any_month_and_without_its_year(text: str, said: str) -> None:
+    (line,) = told(days_in_texts, SITE.replace("TEXT", text))
+    assert f'"{said}" is ' in line
+    assert "the ceremony of pie/2016, which " in line
+    for before in ("In 2015 it was so.", "A year before it was so.", "The rehearsal and the dinner:"):
+        later = f"{before} {text}" if "2016" not in text else f"{before[:-1]} was before, and {text}"
+        assert told(days_in_texts, SITE.replace("TEXT", later)) == []
+
+
+def test_the_day_for_which_a_cancelled_ceremony_was_planned_is_told() -> None:
+    def site(text: str, status: str = "cancelled") -> str:
+        called_off = f"ceremony: 2016-11-18\nstatus: {status}\nstatus_note: Rain."
+        return SITE.replace("TEXT", text).replace("ceremony: 2016-11-18\nresults: {apple: Ann Crust}", called_off)
+
+    for text in (
+        "L'édition, prévue le 5 novembre 2016, est annulée.",
+        "[[pie]], planned for 2 December, is cancelled.",
+    ):
+        (line,) = told(days_in_texts, site(text))
+        assert line.endswith("is said of the ceremony of pie/2016, which is dated 2016-11-18")
+        assert told(days_in_texts, site(text, "postponed")) == []
+    for passes in (
+        "planned for 18 November 2016",
+        "told on 5 November 2016",
+        "whose jury was planned for 5 November 2016",
+    ):
+        assert told(days_in_texts, site(f"The edition, {passes}, is cancelled.")) == []

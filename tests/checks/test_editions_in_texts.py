@@ -256,3 +256,67 @@ def test_another_number_of_jurors_or_categories_is_told(text: str, said: str) ->
     assert told(editions_in_texts, site.replace("complete", "partial")) == []
     for passes in ("A jury of two chose them.", "A jury of bakers chose.", "Prizes were given in one category."):
         assert told(editions_in_texts, _site(passes).replace("ordinal: 14\n", whole)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ceremony was held on 3 October 2011 in Bath.",
+        "The ceremony took place on Monday, October 3, 2011, in Bath.",
+        "La cérémonie s'est tenue le lundi 3 octobre 2011 à Bath.",
+        "La cérémonie a eu lieu le 3 octobre à Bath.",
+        "On Monday 3 October 2011, in Bath, [[Peg Whisk]] took back what she had lost at [[ladle/2010]].",
+        "On October 3, 2011, in Bath, it rained.",
+        "Le lundi 3 octobre 2011, à Bath, il pleuvait déjà.",
+        "At the Guild Hall in Bath it rained.",
+        "Dans la Guild Hall de Bath, les [[Bristol Bakers]] rient.",
+    ],
+)
+def test_another_city_behind_a_day_or_a_venue_is_told(text: str) -> None:
+    (line,) = messages(editions_in_texts, _site(text))
+    assert line.endswith('Bath" is said of ladle/2011, which was in Bristol')
+    assert told(editions_in_texts, _site(text.replace("Bath", "Bristol"))) == []
+    assert told(editions_in_texts, _site(text.replace("Bath", "Bathurst"))) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 4 October 2010, in Bath, it rained.",
+        "On 5 October 2011, in Bath, the winners rested.",
+        "On 3 October 2011, far from Bath, it rained.",
+        "The year before, the Guild Hall in Bath was full.",
+        "The dinner was held on 2 October 2011 in Wells.",
+    ],
+)
+def test_a_city_on_another_day_passes(text: str) -> None:
+    assert told(editions_in_texts, _site(text)) == []
+
+
+def test_the_city_of_another_award_is_told_and_a_disputed_one_passes() -> None:
+    site = _site("It was held in Leeds.").replace("ordinal: 3\n", "ceremony: {date: 2011-05-03, city: Leeds}\n")
+    (line,) = messages(editions_in_texts, site)
+    assert line == '"was held in Leeds" is said of ladle/2011, which was in Bristol'
+    disputed = "disputes: [{field: ceremony.city, value: Leeds, note: The Bugle.}]\n"
+    assert told(editions_in_texts, site.replace("ordinal: 14\n", f"ordinal: 14\n{disputed}")) == []
+
+
+@pytest.mark.parametrize("said", ["The twelfth edition in review", "Bilan de la douzième édition", "12th edition"])
+@pytest.mark.parametrize("key", ["title", "deck"])
+def test_the_number_of_a_title_or_a_deck_is_read(key: str, said: str) -> None:
+    site = _site("It was the [fourteenth edition]{ordinal}.", "The night" if key == "deck" else said)
+    site = site.replace("kind: report", f"kind: report\ndeck: {said}") if key == "deck" else site
+    (line,) = messages(editions_in_texts, site)
+    assert line.startswith(f'the {key} says "')
+    assert line.endswith('", and ladle/2011, which the article is about, is no. 14')
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("The fourteenth edition", "After a twelfth edition", "Une soirée avant la quinzième édition"),
+        *("The 12th edition of the Ladle", "From the twelfth edition to the fourteenth edition", "Twelfth night"),
+    ],
+)
+def test_a_title_with_the_right_number_or_of_another_time_passes(said: str) -> None:
+    assert told(editions_in_texts, _site("It rained.", said)) == []
