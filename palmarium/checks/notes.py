@@ -122,7 +122,9 @@ _CHAIR = re.compile(
     r"|jury (?:chair(?:man|woman|person)?|president)|pr[ée]sidente? du jury|jury-?vorsitzende[rn]?)",
     re.I,
 )
-_CLAUSE = re.compile(r"[.,;:!](?=\s|$)\s?|\s[–—-]\s|[()]")
+_KIN = re.compile(r"(?:his|her|their|the|son|sa|leur|le|la) (?:[a-zà-ÿ-]+ ){0,3}(?=[A-ZÀ-Þ])")
+# A point behind a single capital is that of a first name.
+_CLAUSE = re.compile(r"(?:[,;:!]|(?<!\b[A-ZÀ-Þ])\.)(?=\s|$)\s?|\s[–—-]\s|[()]")
 
 
 def each(archive: Archive, edition: Edition) -> Iterator[Problem]:
@@ -190,9 +192,11 @@ def _key(entry: Entry, result: Result, clause: str) -> str:
         return f"write the same `rank` as in line {named[0].span.line}" if named else "write `tie: true`"
     is_single = len(result.holders) == 1 and not result.share
     if is_alone and is_single and (shared := _SHARED.fullmatch(clause)):
-        who = shared["who"]
-        both = f"[{plain(result.holders[0].name.text)}, {plain(who) if who else '…'}]"
-        return f"write `laureate: {both}`, or a result with its `share` for each"
+        who = _KIN.sub("", shared["who"] or "", count=1)
+        said = result.holders[0].name.text.split(" / ")
+        names = [*said, who] if who else said
+        both = ", ".join((*map(plain, names), *(() if len(names) > 1 else ("…",))))
+        return f"write `laureate: [{both}]`, or a result with its `share` for each"
     return ""
 
 

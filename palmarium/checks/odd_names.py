@@ -39,7 +39,7 @@ from ..model import Award, Ceremony, Edition, Function, Gathering, Kind, Name
 from ..model.archive import Archive, results_in
 from ..problems import Basis, Level, Problem, exception, plain
 from ..sources.plaintext import folded
-from ..sources.schema.words import letters, meaning
+from ..sources.schema.words import letters, meaning, nobody
 from ..statistics.memoize import gathered
 
 CODE = "odd-name"
@@ -57,7 +57,7 @@ _POSTHUMOUS = ("posthumous", "posthumously", "posthume", "atitreposthume")
 _MEANT = (
     ("distinction", ("finalist", "nominee", "mention", "winner")),
     ("acceptance", ("declined",)),
-    ("status", ("revoked",)),
+    ("status", ("revoked", "ineligible")),
 )
 """Keys of a result, and those of their words that are written behind a name."""
 _PLACE = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|re|e|ème)(?: (?:place|prize|prix))?")
@@ -82,7 +82,18 @@ _PERHAPS = re.compile(
 )
 _UNCERTAIN = frozenset(
     (
-        *("uncertain", "unsure", "doubtful", "unconfirmed", "probably", "probable", "possibly", "perhaps"),
+        *(
+            "prob",
+            "poss",
+            "uncertain",
+            "unsure",
+            "doubtful",
+            "unconfirmed",
+            "probably",
+            "probable",
+            "possibly",
+            "perhaps",
+        ),
         *("presumably", "incertain", "incertaine", "douteux", "douteuse", "probablement", "peutetre", "aconfirmer"),
         *("nonconfirme", "unsicher", "fraglich", "vermutlich", "wahrscheinlich", "unbestatigt"),
     )
@@ -103,14 +114,35 @@ _ADDRESSED = re.compile(
     r"(?P<how>M|Mr|Mrs|Ms|Mme|Mlle|Monsieur|Madame|Mademoiselle|Dr|Docteur|Doctor|Pr|Prof|Professeur|Professor|Sir|Dame"
     r"|Me|Maître|Herr|Frau|Sr|Sra|Mgr)\.?\s+(?P<name>\S.*)"
 )
+_OTHER = re.compile(r"(?:&|and|et|und|y|e)\s", re.I)
 _CIVIL = ("Mme", "Mlle", "Mrs", "Mademoiselle")
 _CIVIL_OF_PERSONS = ("Mr", "Ms", "Monsieur", "Madame", "Herr", "Frau")
 _DESCRIBED = re.compile(
     r"(?P<name>[^\W\d_][^,()\s]*\s[^,()]*[^,()\s])(?:\s*\((?P<aside>[^()]+)\)|,\s*(?P<behind>[^,()]+))"
 )
 _OF_NAMES = frozenset(
-    ("dit", "dite", "ne", "nee", "alias", "jr", "sr", "junior", "senior", "fils", "pere", "von", "van", "de")
+    (
+        *("jun", "jnr", "sen", "snr"),
+        "dit",
+        "dite",
+        "ne",
+        "nee",
+        "alias",
+        "jr",
+        "sr",
+        "junior",
+        "senior",
+        "fils",
+        "pere",
+        "von",
+        "van",
+        "de",
+    )
 )
+_RENAMED = re.compile(
+    r"(?:now|later|then|formerly|afterwards|aujourd['’]hui|plus tard|jetzt|später) (?=[^\W\d_a-zà-ÿ])"
+)
+"""What stands before the name that somebody had at another time."""
 _FOR = re.compile(r"(?:(?:,?\s|\s?\()(?:for|pour|für|per|por)\s|\s?[–—:,-]\s(?=[“«\"]))(?P<open>[“«\"'’]?)")
 _INSTEAD = re.compile(
     r"\(?(?:and |et )?(?:in (?:the )?(?:place|stead|absence) of|in lieu of|instead of|on behalf of"
@@ -230,7 +262,11 @@ def _odd(seen: _Seen) -> tuple[str, str] | None:
         parts = [part for part in _DASH.split(_DASHED.sub("", text, count=1)) if part]
         return "begins with a dash", f"write `[{', '.join(plain(part) for part in parts)}]`"
     if yeared := _YEARED.fullmatch(text):
-        return f"begins with a year, {yeared['year']}", f"write {plain(yeared['name'])}"
+        is_nobody = nobody(yeared["name"]) or nobody(re.split(r"[,;(]", yeared["name"])[0])
+        hint = (
+            f"delete it, and write `not_awarded: {{reason: other, note: {plain(yeared['name'])}}}` in {yeared['year']}"
+        )
+        return f"begins with a year, {yeared['year']}", hint if is_nobody else f"write {plain(yeared['name'])}"
     if unsure := _UNSURE.fullmatch(text):
         return f'ends with "{unsure["said"]}"', seen.entry(unsure["name"], 'note: "…"')
     if doubted := _DOUBTED.fullmatch(text):
@@ -342,7 +378,8 @@ def _dated(seen: _Seen) -> tuple[str, str] | None:
 
 def _addressed(seen: _Seen) -> tuple[str, str] | None:
     found = _ADDRESSED.fullmatch(seen.name.name)
-    if not found:
+    # A couple is one name: Mr and Mrs Rye.
+    if not found or _OTHER.match(found["name"]):
         return None
     several = " " in found["name"]
     is_civil = found["how"] in _CIVIL or (found["how"] in _CIVIL_OF_PERSONS and seen.name.kind is Kind.PERSON)
@@ -361,6 +398,9 @@ def _described(seen: _Seen) -> tuple[str, str] | None:
     if not found or not said[0].islower() or letters(said.split()[0]) in _OF_NAMES or _remark(said.casefold()):
         return None
     is_person = seen.name.kind is Kind.PERSON or seen.functions & _PEOPLE
+    if (later := _RENAMED.match(said)) and (found["name"] in seen.known or is_person):
+        file = f"`aliases: [{plain(said[later.end() :])}]` in its file in content/names"
+        return f'holds another name, "{said}"', f"write {plain(found['name'])}, and {file}"
     if found["name"] not in seen.known and (not is_person or "laureate" in seen.functions):
         return None
     is_chair = "juror" in seen.functions and folded(said).startswith(_CHAIRS)

@@ -71,7 +71,7 @@ def bring(given: Given, site_files: Mapping[str, bytes], take: bool, tell: Tell,
         return Import({}, problems)
     table, unread = reading.read_table(given.path, given.data, given.beside, written.reading(how.read))
     maps, unmapped = _maps(how, given)
-    problems = (*unread, *unmapped)
+    problems = (*_of_names(how, unread), *unmapped)
     if table is None or any_error(problems):
         return Import({}, problems)
     made = bring_table(how, table, maps, site_files, take, tell, year, _named(problems))
@@ -115,6 +115,12 @@ def bring_table(
     problems = (*unknown, *doubtful, *facts.problems, *of_names, *introduced)
     idle = tuple(f"about no row: {name} in line {span.line}" for name, span, near in idle_parts(how, table) if not near)
     return Import(made.files, problems, (*said.rows, *idle, *said.files), said.rows)
+
+
+def _of_names(how: written.Mapping, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems of a file without those about names of a list that the mapping does not take."""
+    is_taken = "name" in {name for value in _values(how) for name in own_columns(value)}
+    yield from (each for each in problems if is_taken or each.code != "more-than-names" or not each.subject)
 
 
 def _named(problems: Iterable[Problem]) -> frozenset[str]:

@@ -10,7 +10,7 @@ from .cells import Take, clean, columns_in, compiled, conditions_of, own_columns
 from .column_words import is_heading
 from .filling import values
 from .mapping import Value, When, literal
-from .more_than_names import is_one_name
+from .more_than_names import hint_for_several, is_one_name
 from .patterns import UnreadableCell
 from .profiles import ORDINAL, SEPARATORS, TURNED, is_counted, season_in
 from .tables.table import Cell, Table, column_texts, places, texts_of
@@ -19,6 +19,7 @@ _TWO = re.compile(r"[A-Z][^\s,.]+ [^,\n]+, [A-Z][^\s,.]+ (?!of\b)[^,\n]+|[^\n]*[
 _PLAIN = ("score", "country", "org", "role", "citation", "note")
 """Keys of a result that take any text, a word for nothing or a slip, too."""
 
+_BY_COMMA = 'if they are several: `split = ", "`'
 _LONG = 20
 _MISREAD = re.compile(r"[\d.,]*\d[.,]?[OoIl][\d.,]*|[OoIl][.,]?\d[\d.,]*")
 """A number in which a letter stands for a digit."""
@@ -166,15 +167,12 @@ def _listed(cells: list[tuple[Span, str]]) -> Iterator[Problem]:
     if len(found) * 2 > len(cells) and len(found) > 1:
         row, cell = found[0]
         message = f'"{clean(cell)}" holds a comma, as do most cells of its column, and is read as one name'
-        yield Problem(
-            "joined-names", row, message, 'if they are several: `split = ", "`', Level.WARNING, (clean(cell),)
-        )
+        yield Problem("joined-names", row, message, _BY_COMMA, Level.WARNING, (clean(cell),))
         return
     for row, cell in found:
         message = f'"{clean(cell)}" holds a comma, and is read as one name'
-        yield Problem(
-            "joined-names", row, message, 'if they are several: `split = ", "`', Level.WARNING, (clean(cell),)
-        )
+        hint = hint_for_several(clean(cell), ", ", _BY_COMMA)
+        yield Problem("joined-names", row, message, hint, Level.WARNING, (clean(cell),))
 
 
 def _pairs(cells: list[tuple[Span, str]]) -> Iterator[Problem]:
@@ -227,7 +225,8 @@ def _left_over(value: Value, table: Table, maps: Mapping[str, Mapping[str, str]]
             left = ", " if comma and not TURNED.fullmatch(behind) else both[1] if both else ""
             if left:
                 message = f'"{text}" is read as one name: line {value.span.line} of the mapping splits by {by} alone'
-                hint = f"if they are several: `split = [{', '.join(map(literal, (*value.split, left)))}]`"
+                split = f"if they are several: `split = [{', '.join(map(literal, (*value.split, left)))}]`"
+                hint = hint_for_several(text, left, split)
                 yield Problem("joined-names", row.span, message, hint, Level.WARNING, (text,))
 
 

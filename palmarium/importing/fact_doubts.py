@@ -15,7 +15,7 @@ from ..sources.plaintext import folded
 from ..sources.schema.words import letters, meaning, nobody
 from . import mapping as written
 from .cells import own_columns
-from .column_words import MEDALS, is_count, is_sum
+from .column_words import MEDALS, is_count, is_sum, place_of, words_of
 from .doubts import and_more
 from .facts import Facts, ImportedEntry, Person
 from .filling import values
@@ -224,14 +224,17 @@ def _more_than_name(text: str, column: _Column) -> tuple[str, str] | None:
         return "is what became of somebody, and is read as a name", "write the name, or take it from another column"
     if before := _BEFORE.match(text):
         name = column.of(f'replace = {{{literal(before[0])} = ""}}')
-        return f'is read as one name with "{before["said"]}" before it', f"laureate = {name}"
+        return (
+            f'is read as one name with "{before["said"]}" before it',
+            f"laureate = {name}{_place(before['said'], column)}",
+        )
     if tied := _TIED.search(text):
         name = column.of(f"split = {literal(tied[0])}")
         return f'is read as one name with "{tied["said"]}" between two', f"laureate = {name}"
     parted = parted_by_sign(text)
     if parted and is_prize(parted[0]):
         name = column.of(r"pattern = '^(?:.*[:–—] |.* - )?(.+)$'")
-        return f'is read as one name with "{parted[0]}" before it', f"laureate = {name}"
+        return f'is read as one name with "{parted[0]}" before it', f"laureate = {name}{_place(parted[0], column)}"
     if says_who_won(text):
         return "is read as one name", "leave the name alone in its cell"
     if aged := _AGED.search(text):
@@ -252,6 +255,19 @@ def _more_than_name(text: str, column: _Column) -> tuple[str, str] | None:
     ):
         return f'is read with "{ended[0]}" at its end', f"laureate = {column.of(f'strip = {literal(ended[0])}')}"
     return None
+
+
+def _place(text: str, column: _Column) -> str:
+    """What takes the place that stands before a name, where it is below the first: `2nd`, `Second prize`."""
+    place = place_of(words_of(text))
+    if not place.isdecimal() or place == "1":
+        return ""
+    if text[0].isdigit():
+        matches = r"^\d{1,2}(?:st|nd|rd|th|er|re|e|ème)\b"
+        taken = column.of(r"pattern = '^\d+'")[:-1]
+    else:
+        matches, taken = f"^{re.escape(text)}", f"{{text = {literal(place)}"
+    return f", rank = {taken}, when = {{column = {literal(column.name)}, matches = '{matches}'}}}}"
 
 
 def _is_remark(note: str, first: str, behind_dash: bool) -> bool:

@@ -204,8 +204,11 @@ def _untaken(draft: Draft, name: str) -> Untaken:
         return Untaken(name, samples, "the numbers before the names; if they are places", line)
     if not named:
         near = nearest(said, KNOWN, ALIKE) if len(said) > SHORT else None
+        near = near if near and may_be(KNOWN[near], looks) else None
         key = KNOWN[near] if near else "result.note"
-        line = f"{_line(key)} = {_of(name)}"
+        noted = draft.found.get("result.note", "")
+        both = f'{{all = [{_of(noted)}, {_of(name)}], join = "; "}}'
+        line = f"{_line(key)} = {both if noted and not near else _of(name)}"
         return Untaken(
             name, samples, f'if "{near}" was meant' if near else "its name is not known; to keep it as a note", line
         )

@@ -87,6 +87,12 @@ _TITLES = frozenset(
 )
 
 
+_LOST = re.compile(
+    r"(?<!\w)(?:disq(?:ualified|ualifi[ée]e?)?|dsq|dq|dn[fs]|withdrawn|scratched|retired|revoked|stripped|forfait)[.)\]]*$",
+    re.I,
+)
+"""What is written behind the name of somebody who has lost the prize again, or did not come in."""
+
 _QUOTED = re.compile(r"[“„«\"] ?[^“”„«»\"]+ ?[”“»\"]")
 
 
@@ -108,6 +114,12 @@ def is_one_name(text: str, separator: str) -> bool:
         bool(behind and behind[0] in GROUPS) or (bool(before) and _TITLES.issuperset(before))
         for before, behind in pairwise(parts)
     )
+
+
+def hint_for_several(text: str, sign: str, split: str) -> str:
+    """What to write for several names that a sign parts: how to split them, where none of them lost the prize."""
+    lost = next((part.strip() for part in text.split(sign) if _LOST.search(part)), "") if sign else ""
+    return f'give each a row, and say in a column of its own what became of "{lost}"' if lost else split
 
 
 def parted_by_sign(text: str) -> tuple[str, str] | None:

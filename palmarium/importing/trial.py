@@ -19,6 +19,7 @@ from ..sources.load import load
 from ..sources.nodes import Node
 from .drafts import Draft
 from .mapping import literal
+from .more_than_names import hint_for_several
 
 _STEP = 200
 _CODE = re.compile(r"[^\W\d_][?!.]?")
@@ -94,7 +95,8 @@ def doubted(made: Archive, rows: Mapping[str, Span]) -> Iterator[Problem]:
         for problem in joined_names.of_name(made, name) if name else ():
             text, first, second = problem.subject[:3]
             between = ";" if ";" in text else text.partition(first)[2].partition(second)[0]
-            yield replace(problem, span=row, hint=f"if they are several: `split = {literal(between)}`")
+            split = f"if they are several: `split = {literal(between)}`"
+            yield replace(problem, span=row, hint=hint_for_several(text, between, split))
 
 
 def introduced(

@@ -61,6 +61,11 @@ results:
             "write `laureate: [Ben Crumble, Di Fork]`, or a result with its `share` for each",
         ),
         (
+            "shared with his brother D. Fork",
+            "shared with his brother D. Fork",
+            "write `laureate: [Ben Crumble, D. Fork]`, or a result with its `share` for each",
+        ),
+        (
             "Prix partagé avec Di Fork",
             "Prix partagé avec Di Fork",
             "write `laureate: [Ben Crumble, Di Fork]`, or a result with its `share` for each",
@@ -70,6 +75,12 @@ results:
 def test_what_a_key_is_made_for_is_told_in_a_note(note: str, clause: str, hint: str) -> None:
     site = SITE.replace("MORE", f'note: "{note}"')
     assert told(notes, site) == [f'editions/tarte/2020.yaml:4:7: the note says "{clause}", and no key does']
+    assert hints(notes, site) == [hint]
+
+
+def test_a_name_that_holds_two_is_shared_by_them() -> None:
+    site = SITE.replace("Ben Crumble", "Pie Club / Bun Club").replace("MORE", "note: title shared")
+    hint = "write `laureate: [Pie Club, Bun Club]`, or a result with its `share` for each"
     assert hints(notes, site) == [hint]
 
 

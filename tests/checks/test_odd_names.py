@@ -100,6 +100,17 @@ results: {pomme: Ann Crust, poire: "NAME"}
         ("Sir Ann Crust", 'is Ann Crust, whom the archive knows, with "Sir" before the name', "write Ann Crust"),
         ("Prof. Ann Crust", 'is Ann Crust, whom the archive knows, with "Prof" before the name', "write Ann Crust"),
         ("Ann Crust (2020)", "holds the year of the edition, 2020", "write Ann Crust"),
+        (
+            "Ann Crust (disqualified)",
+            'holds "disqualified"',
+            "write `{laureate: Ann Crust, status: ineligible}`",
+        ),
+        (
+            "Ann Crust (now Mrs Dough)",
+            'holds another name, "now Mrs Dough"',
+            "write Ann Crust, and `aliases: [Mrs Dough]` in its file in content/names",
+        ),
+        ("Ann Crust (prob.)", 'holds "prob."', "write `{laureate: Ann Crust, note: prob.}`"),
         ("Ann Crust, pâtissière", 'holds a role, "pâtissière"', "write `{laureate: Ann Crust, role: pâtissière}`"),
     ],
 )
@@ -109,9 +120,22 @@ def test_beside_the_bare_name_more_is_told(name: str, what: str, hint: str) -> N
     assert hints(odd_names, site) == [hint]
 
 
-@pytest.mark.parametrize("name", ["Ann Crust (1950)", "Ann Crust, née Dough", "Ann Crust, Brest"])
+@pytest.mark.parametrize("name", ["Ann Crust (1950)", "Ann Crust, née Dough", "Ann Crust, Brest", "Ann Crust, jun."])
 def test_what_tells_a_namesake_apart_may_stand(name: str) -> None:
     assert told(odd_names, BESIDE.replace("NAME", name)) == []
+
+
+@pytest.mark.parametrize("name", ["Mr & Mrs Rye", "Mr and Mrs Rye Dough", "Mme et M. Rye"])
+def test_a_couple_is_called_by_both_titles(name: str) -> None:
+    assert told(odd_names, SITE.replace("NAME", name)) == []
+
+
+def test_behind_a_year_stands_who_won_or_that_nobody_did() -> None:
+    said = "2019 - No award, the ovens were cold"
+    assert hints(odd_names, SITE.replace("NAME", said)) == [
+        'delete it, and write `not_awarded: {reason: other, note: "No award, the ovens were cold"}` in 2019'
+    ]
+    assert hints(odd_names, SITE.replace("NAME", "2019 - Ann Crust")) == ["write Ann Crust"]
 
 
 def test_the_year_of_the_edition_is_no_part_of_a_persons_name() -> None:

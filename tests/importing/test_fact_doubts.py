@@ -298,7 +298,7 @@ def test_names_turned_round_beside_others_are_told_once() -> None:
     [
         *(("Winner: Bo Rye", "Bo Rye"), ("1st place – Bo Rye", "Bo Rye"), ("Congratulations to Bo Rye", "Bo Rye")),
         *(("“Bo Rye”", "Bo Rye"), ('"Bo Rye, 34, baker"', "Bo Rye"), ("Bo Rye.", "Bo Rye"), ("Bo Rye;", "Bo Rye")),
-        *(("ex aequo: Bo Rye", "Bo Rye"), ("2nd prize Bo Rye", "Bo Rye")),
+        *(("ex aequo: Bo Rye", "Bo Rye"), ("1st prize Bo Rye", "Bo Rye")),
     ],
 )
 def test_what_stands_around_a_name_is_told_and_the_hint_leaves_it_out(name: str, bare: str) -> None:
@@ -307,6 +307,25 @@ def test_what_stands_around_a_name_is_told_and_the_hint_leaves_it_out(name: str,
     mapping = AWARD.replace('laureate = "{name}"', hint(rows))
     assert codes(rows, mapping) == []
     assert brought(rows, mapping).files["editions/pie/2012.yaml"] == f"results:\n  best-pie: {bare}\n"
+
+
+@pytest.mark.parametrize("name", ["2nd prize Bo Rye", "2nd: Bo Rye", "Silver – Bo Rye", "2e : Bo Rye"])
+def test_a_place_before_a_name_is_kept_by_what_the_hint_writes(name: str) -> None:
+    rows = f"2011,Best Pie,Ann Crumb\n2012,Best Pie,{name}\n"
+    mapping = AWARD.replace('laureate = "{name}"', hint(rows).replace(", rank = ", "\nrank = "))
+    assert brought(rows, mapping).files["editions/pie/2012.yaml"] == (
+        "results:\n  best-pie: {rank: 2, laureate: Bo Rye}\n"
+    )
+    assert brought(rows, mapping).files["editions/pie/2011.yaml"] == "results:\n  best-pie: Ann Crumb\n"
+
+
+@pytest.mark.parametrize(
+    "name", ['"Ann Crumb disq., Bo Rye"', '"Bo Rye, Ann Crumb (withdrawn)"', '"Bo Rye, Ann Crumb DSQ"']
+)
+def test_who_lost_the_prize_shares_none(name: str) -> None:
+    said = hint(f"2011,Best Pie,{name}\n")
+    assert said.startswith('give each a row, and say in a column of its own what became of "Ann Crumb')
+    assert "split" not in said
 
 
 @pytest.mark.parametrize("sign", [" & ", " and ", "/", " / ", " und "])
@@ -412,6 +431,16 @@ def test_a_line_of_a_list_is_not_told_twice() -> None:
     given = importing.Given("results.txt", b"2011\nWinner: Ann Crumb\nBo Rye\n", "results.toml", LIST.encode(), {})
     made = importing.bring(given, {}, False, silent)
     assert [problem.code for problem in made.problems] == ["more-than-names"]
+
+
+def test_of_a_part_of_a_list_that_a_mapping_leaves_nothing_is_told() -> None:
+    cut = LIST.replace('"{name}"', '{column = "line", pattern = "^Winner: (.+)$"}')
+    data = b"2011\nWinner: Ann Crumb\nWinner: Bo Rye\n"
+    given = importing.Given("results.txt", data, "results.toml", cut.encode(), {})
+    assert importing.bring(given, {}, False, silent).problems == ()
+    whole = importing.Given("results.txt", data, "results.toml", LIST.encode(), {})
+    told = importing.bring(whole, {}, False, silent).problems
+    assert told[0].hint.endswith("its headings in a line above: Year;Prize;Winner and 2011;Winner;Ann Crumb")
 
 
 LIST = '[award]\nid = "pie"\n[edition]\nid = "{year}"\n[result]\nlaureate = "{name}"\n'

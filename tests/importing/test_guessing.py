@@ -949,6 +949,28 @@ def test_a_column_of_results_is_known_by_its_rows_and_the_odd_ones_are_named(sit
     assert "4 not landed" in found.imported.output
 
 
+def test_what_would_take_a_column_stands_beside_what_is_taken(site: Site, tmp_path: Path) -> None:
+    table = "Year,Prize,Winner,Note,Village\n2001,Best Pie,Ann Crumb,late,Oven\n2002,Best Pie,Bo Rye,,Loaf\n"
+    found = guessed(site, tmp_path, "t.csv", table)
+    assert 'to keep it as a note: [result] note = {all = ["{Note}", "{Village}"], join = "; "}' in found.mapping
+
+
+@pytest.mark.parametrize(
+    ("column", "cells", "line"),
+    [
+        ("Awarded to", ("Ann Crumb", "Bo Rye"), 'laureate = "{Awarded to}"'),
+        ("Played", ("18", "14"), '#   Played ("18", "14"): its name is not known; to keep it as a note'),
+        ("Division", ("First", "Second"), 'id = "{Division}"'),
+    ],
+)
+def test_a_column_is_meant_for_what_its_cells_may_be(
+    site: Site, tmp_path: Path, column: str, cells: tuple[str, ...], line: str
+) -> None:
+    other = "Club" if column != "Awarded to" else "Lid"
+    rows = "".join(f"200{at},{cell},Ovens {at}\n" for at, cell in enumerate(cells))
+    assert line in guessed(site, tmp_path, "t.csv", f"Year,{column},{other}\n{rows}").mapping
+
+
 def test_footnotes_below_a_table_say_nothing_of_rows(site: Site, tmp_path: Path) -> None:
     rows = "2001,Best Pie,Ann Crumb\n2002,Best Pie,Bo Rye\n2003,Best Pie,Cy Dough\n2004,Best Pie,Di Ash\n"
     found = guessed(site, tmp_path, "t.csv", f"Year,Prize,Winner\n{rows}Back to top,,\nSee the minutes,,\n")

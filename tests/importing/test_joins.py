@@ -104,3 +104,22 @@ def test_a_join_that_can_not_be_made_is_told() -> None:
         'a join would add a column "winner" that is there already',
         'prefix = "joined."',
     )
+
+
+PEOPLE = b"""{"prizes": [{"winner": "a", "guest": "b"}],
+ "people": [{"id": "a", "name": "Ann"}, {"id": "b", "name": "B&oslash; Rye"}, {"id": "c", "name": "Cy"}]}"""
+
+
+def of_people(column: str) -> JoinedColumns:
+    return JoinedColumns(rows="people[]", on=(("id", column),), prefix=f"{column}.")
+
+
+def test_of_two_joins_to_one_list_each_leaves_what_neither_needs() -> None:
+    found, _ = read(PEOPLE, "p.json", Reading(rows="prizes[]", joins=(of_people("winner"), of_people("guest"))))
+    assert found
+    assert [text for text in found.rest if "agrees" in text] == ["1 row of people[] that none of these agrees with"]
+
+
+def test_what_was_mended_in_joined_rows_of_the_same_file_is_told_once() -> None:
+    _, problems = read(PEOPLE, "p.json", Reading(rows="prizes[]", joins=(of_people("winner"), of_people("guest"))))
+    assert [problem.code for problem in problems] == ["repaired-entities"]

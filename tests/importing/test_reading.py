@@ -46,6 +46,28 @@ def test_what_no_importer_reads_is_told() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "page",
+    ["<!DOCTYPE html>\n<html>", "<html><body>", "<table><tr><td>Ann</td></tr></table>", "\ufeff\n<!-- a --><html>"],
+)
+@pytest.mark.parametrize(("name", "how"), [("pies.html", ""), ("pies.xls", ""), ("pies.htm", "csv"), ("pies", "")])
+def test_a_web_page_is_refused_with_a_way_to_its_table(page: str, name: str, how: str) -> None:
+    assert refused(name, Reading(format=how), page.encode()) == (
+        "this file is a web page (HTML), which can't be read",
+        "open it in a browser, select its table, paste it into a spreadsheet, and save that as .ods or .csv",
+    )
+
+
+def test_a_table_that_holds_tags_is_no_web_page() -> None:
+    found, _ = read_table("pies.csv", b"winner,prize\n<b>Ada</b>,<table>\n", {}, Reading())
+    assert found
+
+
+def test_what_is_wrong_with_a_table_without_rows_names_the_file() -> None:
+    _, problems = read_table("pies.csv", b"winner,prize\n", {}, Reading(fill_down=("year",)))
+    assert {problem.span.path for problem in problems} == {"pies.csv"}
+
+
 def test_a_file_that_is_too_large_is_refused() -> None:
     assert refused("pies.csv", data=bytes(100_000_001)) == (
         "this file is 100 MB; 100 MB are read at most",
@@ -58,7 +80,7 @@ def test_a_mistake_in_every_row_is_told_twenty_times_and_then_by_line() -> None:
     _, problems = read_table("pies.csv", text.encode(), {}, Reading())
     ragged = [problem for problem in problems if problem.code == "ragged-row"]
     assert len(ragged) == 21
-    assert ragged[-1].message == "5 more like the ones above, on lines 22, 23, 24, 25, 26"
+    assert ragged[-1].message == "5 more like the ones above, on lines 22–26"
 
 
 DATASETS = Path(__file__).parent.parents[2] / "shared" / "datasets"

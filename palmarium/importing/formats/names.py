@@ -93,7 +93,10 @@ def _more_than_names(rows: tuple[Row, ...]) -> Iterator[Problem]:
     parted = [(row, name, found) for row, name in names if (found := parted_by_sign(name))]
     for row, name, found in parted:
         if (len(parted) > 1 and len(parted) * 2 >= len(rows)) or is_prize(found[0]):
-            hint = f"if that is more than a name, write a table with a line of headings: {found[0]};{found[1]}"
+            year = str(row.cells[-1])
+            cells = (("Year", year), ("Prize", found[0]), ("Winner", found[1]))
+            heads, line = (";".join(each[at] for each in cells if year or each[0] != "Year") for at in (0, 1))
+            hint = f"if that is more than a name, write a table, its headings in a line above: {heads} and {line}"
             yield Problem("more-than-names", row.span, f'"{name}" is read as one name', hint, Level.WARNING, (name,))
     for row, name in names:
         if says_who_won(name) or is_sentence(name):

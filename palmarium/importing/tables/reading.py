@@ -8,7 +8,7 @@ from itertools import takewhile
 from types import ModuleType
 
 from ...build.discovery import discover
-from ...problems import Level, Problem, Span, did_you_mean
+from ...problems import Level, Problem, Span, did_you_mean, ranges
 from .nested import levels, steps
 from .repair import repair
 from .table import Cell, JoinedColumns, Reading, Row, Table, WideColumns, is_full, places, texts_of
@@ -18,8 +18,8 @@ from .table import Cell, JoinedColumns, Reading, Row, Table, WideColumns, is_ful
 _Key = tuple[Cell, ...]
 
 
-def joined(table: Table, other: Table, join: JoinedColumns) -> tuple[Table | None, tuple[Problem, ...]]:
-    """Every row with the cells of the matching row of `other`, or empty ones."""
+def joined(table: Table, other: Table, join: JoinedColumns) -> tuple[Table | None, tuple[Problem, ...], frozenset[int]]:
+    """Every row with the cells of the matching row of `other`, or empty ones; and which rows of `other` match none."""
     above = () if join.file else tuple(_ancestors(other, table))
     pairs = (*join.on, *above)
     # What both rows repeat of the same parent is there already.
@@ -27,8 +27,9 @@ def joined(table: Table, other: Table, join: JoinedColumns) -> tuple[Table | Non
     added = tuple(join.prefix + other.columns[at] for at in kept)
     wrong = tuple(_unusable(table, other, join, added))
     if wrong:
-        return None, wrong
-    theirs = _by_key(other, tuple(places(other)[name] for name, _ in pairs))
+        return None, wrong, frozenset()
+    at = tuple(places(other)[name] for name, _ in pairs)
+    theirs = _by_key(other, at)
     ours = tuple(places(table)[name] for _, name in pairs)
     rows, problems = [], []
     for row in table.rows:
@@ -41,11 +42,8 @@ def joined(table: Table, other: Table, join: JoinedColumns) -> tuple[Table | Non
         if is_sought and len(found) != 1:
             problems.append(_unpaired(row, join, key[: len(join.on)], found))
     used = {_key(row, ours) for row in table.rows}
-    lost = sum(len(those) for key, those in theirs.items() if key not in used)
-    where = join.file or join.rows
-    rest = (f"{lost} row{'' if lost == 1 else 's'} of {where} that none of these agrees with",) if lost else ()
-    made = replace(table, columns=(*table.columns, *added), rows=tuple(rows), rest=(*table.rest, *rest))
-    return made, tuple(problems)
+    left = frozenset(number for number, row in enumerate(other.rows) if _key(row, at) not in used)
+    return replace(table, columns=(*table.columns, *added), rows=tuple(rows)), tuple(problems), left
 
 
 def _up(name: str) -> str:
@@ -109,6 +107,10 @@ def _shown(cell: Cell) -> str:
 _LARGEST = 100_000_000
 _SHOWN = 20
 _LOOKED_AT = 200
+_HTML = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<!--[^>]{0,500}-->\s*)?<(?:!doctype\s+html|html|head|body|table|meta|div)[\s>]", re.I
+)
+"""How the text of a web page begins, whatever the file is called: some programs save one as .xls."""
 _QUOTED = re.compile(rb'"[^"]*"')
 
 
@@ -118,8 +120,9 @@ def read_table(
     """A file as a table; `files` are those that joins refer to, by the name used there."""
     table, problems = _mended(path, data, how)
     if table is not None:
-        table, wrong = _arranged(table, how)
+        table, wrong = _arranged(path, table, how)
         problems += wrong
+    unused: dict[str, frozenset[int]] = {}
     for join in how.joins:
         if table is None:
             break
@@ -128,12 +131,24 @@ def read_table(
             return None, (*few(problems), source)
         other, wrong = _mended(join.file or path, source, _of_join(how, join))
         # The same file has said already what is wrong with it.
-        problems += wrong if join.file or other is None else ()
+        problems += tuple(each for each in wrong if join.file or other is None or each not in problems)
         if other is None:
             return None, tuple(few(problems))
-        table, unpaired = joined(table, other, join)
+        table, unpaired, left = joined(table, other, join)
         problems += unpaired
-    return replace(table, rest=(*table.rest, *_unread(table, how))) if table else None, tuple(few(problems))
+        # Of two joins to one list, each may need rows that the other leaves.
+        source_of = join.file or join.rows
+        unused[source_of] = unused.get(source_of, left) & left
+    if table is None:
+        return None, tuple(few(problems))
+    return replace(table, rest=(*table.rest, *_unjoined(unused), *_unread(table, how))), tuple(few(problems))
+
+
+def _unjoined(unused: Mapping[str, frozenset[int]]) -> Iterator[str]:
+    """How many rows of each joined list no row of the table agrees with."""
+    for where, left in unused.items():
+        if left:
+            yield f"{len(left)} row{'' if len(left) == 1 else 's'} of {where} that none of these agrees with"
 
 
 def _unread(table: Table, how: Reading) -> Iterator[str]:
@@ -164,8 +179,7 @@ def few(problems: Iterable[Problem]) -> Iterator[Problem]:
         else:
             rest.setdefault(kind, []).append(problem)
     for more in rest.values():
-        lines = ", ".join(str(problem.span.line) for problem in more[:200])
-        lines += ", …" if len(more) > 200 else ""
+        lines = ranges(sorted({problem.span.line for problem in more}))
         yield replace(more[0], message=f"{len(more)} more like the ones above, on lines {lines}", hint="")
 
 
@@ -173,6 +187,9 @@ def _mended(path: str, data: bytes, how: Reading) -> tuple[Table | None, tuple[P
     if len(data) > _LARGEST:
         message = f"this file is {len(data) // 1_000_000} MB; 100 MB are read at most"
         return None, (Problem("too-large", Span(path), message, "cut it into several files, and import one by one"),)
+    if _HTML.match(data):
+        hint = "open it in a browser, select its table, paste it into a spreadsheet, and save that as .ods or .csv"
+        return None, (Problem("format", Span(path), "this file is a web page (HTML), which can't be read", hint),)
     is_text = not how.format and path.lower().endswith((".txt", ".text"))
     wanted, told = ("csv", (_no_list(path),)) if is_text and is_table(data) else (how.format, ())
     importer = _importer(path, wanted)
@@ -209,9 +226,9 @@ def _no_list(path: str) -> Problem:
     return Problem("format", Span(path), message, 'if it is a list of names: format = "names"', Level.WARNING)
 
 
-def _arranged(table: Table, how: Reading) -> tuple[Table | None, tuple[Problem, ...]]:
+def _arranged(path: str, table: Table, how: Reading) -> tuple[Table | None, tuple[Problem, ...]]:
     """Empty cells filled, and columns of one kind turned into rows."""
-    span = Span(table.rows[0].span.path if table.rows else "", max(table.how.header, 1))
+    span = Span(path, max(table.how.header, 1))
     wrong = [_no_column(span, name, table.columns) for name in how.fill_down if name not in table.columns]
     if wrong:
         return None, tuple(wrong)

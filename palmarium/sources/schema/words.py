@@ -42,6 +42,7 @@ _WORDS: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
         "mention": ("commendation", "commended", "mentionspeciale", "specialmention", "honourablemention"),
         "declined": ("refuse", "refused", "refus"),
         "revoked": ("retire", "withdrawn", "stripped", "annule"),
+        "ineligible": ("disqualified", "disqualifie", "disqualifiee", "disqualifiziert", "disq", "dsq", "dq"),
         "held": ("tenu", "tenue", "maintenu"),
         "online": ("enligne", "virtual", "virtuel", "virtuelle"),
         "interrupted": ("interrompu", "interrompue", "brokenoff"),

@@ -122,5 +122,6 @@ def test_a_line_that_holds_more_than_a_name_is_told(text: str, told: list[tuple[
 
 def test_what_to_write_for_a_prize_and_a_name_is_made_of_them() -> None:
     _, problems = table("pies.txt", "Prix du public : Ann Crust\n")
-    hint = "if that is more than a name, write a table with a line of headings: Prix du public;Ann Crust"
+    hint = "if that is more than a name, write a table, its headings in a line above: "
+    hint += "Prize;Winner and Prix du public;Ann Crust"
     assert problems[0].hint == hint
