@@ -2,6 +2,8 @@
 
 "N.C.", "Aucun lauréat", "No award" or "ditto" as a name would get a page, a title and a place in the records. Who is
 not known is written `unknown`; a category that nobody won is `not_awarded`, with its reason (edge cases 21 to 23).
+A prize that did not take place is `cancelled`; of one that was
+not founded yet nothing is written. A name that stands elsewhere (`see 2018`, `retained by holder`) is written again.
 "Anonymous" is one name, however many bear it. `true`, a bare number or a date is no name either, be it a laureate's, a
 juror's or a host's: it belongs to another key. Nor is "various" or "about 30 others": how many were there is
 `attendance`. A work may be called `Nobody`, but not `Not awarded` or `To be confirmed` where it has no file; and who
@@ -29,6 +31,7 @@ hosts: true
 
 import re
 from collections.abc import Iterator
+from types import MappingProxyType
 
 from ..model import Edition, Kind, Name, Ref
 from ..model.archive import Archive, results_in
@@ -61,6 +64,18 @@ _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?\s?%?")
 _DATE = re.compile(r"\d{4}-\d\d(?:-\d\d)?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
 
 _UNKNOWN = "write `unknown` instead"
+_OF_TITLES = ("above", "elsewhere", "open", "lost")
+"""What a work may be called that stands for nobody otherwise: `See Page Three`."""
+_WHERE = MappingProxyType(
+    {
+        "cancelled": "write `cancelled` for a category that did not take place",
+        "not-awarded": "write `not_awarded: {reason: …}` for the category",
+        "absent": "delete it, if there was no such category then",
+        "above": "write the name again: nothing is taken from the line above",
+        "elsewhere": "write the name: nothing is taken from another edition",
+    }
+)
+"""What to write for a word that stands for nobody, by what it means."""
 _SLIPS = frozenset(("unknown", "not_awarded", "cancelled"))
 """Words of our own that a laureate's name may be a slip of."""
 
@@ -105,9 +120,8 @@ def _may_be_a_title(text: str) -> bool:
     if nobody(text) and begins_with_nobody(text):
         # `Nobody Knows`, or `Nobody is perfect`: a title begins with a capital, and has no full stop.
         return text[0].isupper() and not text.endswith(".")
-    return not (
-        is_abridged or _OF_PRIZES.search(folded(text)) or (_is_sentence(text) and nobody(text) not in ("above", "open"))
-    )
+    is_said = " " in text and _is_sentence(text) and nobody(text) not in _OF_TITLES
+    return not (is_abridged or _OF_PRIZES.search(folded(text)) or is_said)
 
 
 def _is_sentence(text: str) -> bool:
@@ -142,12 +156,9 @@ def _hint(text: str, results: int) -> str:
     if folded(text) in _NAMELESS and results > 1:
         apart = f"write `unknown`, or tell them apart, as `{text} (1990)`"
         return f"here it is one laureate with {results} results: {apart}"
-    if meaning(text, ("cancelled",)):
-        return "write `cancelled` for a category that did not take place"
     if begins_with_nobody(text):
         return f"write `{{not_awarded: other, note: {plain(text)}}}`, or the reason in the place of `other`"
-    if nobody(text) == "not-awarded":
-        return "write `not_awarded: {reason: …}` for the category"
-    if nobody(text) == "above":
-        return "write the name again: nothing is taken from the line above"
-    return _UNKNOWN if nobody(text) else ""
+    said = nobody(text)
+    if said == "lost":
+        return f"write `{{laureate: unknown, note: {plain(text)}}}`"
+    return _WHERE.get(said, _UNKNOWN) if said else ""

@@ -12,7 +12,7 @@ from ..model import Kind
 from ..model.archive import Archive
 from ..problems import Level, Problem, Span, ranges
 from ..sources.plaintext import folded
-from ..sources.schema.words import letters, meaning, nobody
+from ..sources.schema.words import letters, may_be_nobody, meaning, nobody
 from . import mapping as written
 from .cells import own_columns
 from .column_words import MEDALS, is_count, is_sum, place_of, words_of
@@ -21,6 +21,7 @@ from .facts import Facts, ImportedEntry, Person
 from .filling import values
 from .mapping import literal
 from .more_than_names import GROUPS, is_prize, is_quoted, parted_by_sign, says_who_won, untitled
+from .no_names import to_write
 from .people import persons
 from .profiles import TURNED
 
@@ -220,6 +221,11 @@ def _noted(text: str, column: _Column) -> tuple[str, str] | None:
 
 def _more_than_name(text: str, column: _Column) -> tuple[str, str] | None:
     """The same for a name that is none, or has something before or around it."""
+    if said := may_be_nobody(text):
+        return (
+            "may say that there is no laureate, and is read as a name",
+            f"if so: {to_write(said, column.name, (text,))}",
+        )
     if meaning(text, _DISTINCTIONS) and (text.islower() or letters(text) in _DISTINCTIONS):
         return "is what became of somebody, and is read as a name", "write the name, or take it from another column"
     if before := _BEFORE.match(text):
@@ -314,7 +320,7 @@ def _of_categories(facts: Facts, before: Archive, column: _Column) -> Iterator[P
             hint = f"if it counts something: [category] id = {column.of(_UNCOUNTED)}"
             yield _warning("near-category", rows[id], message, hint, ours[id])
         for id, name in ours.items():
-            if nobody(name) in ("unknown", "above") or name.strip(" .").casefold() == "do":
+            if nobody(name) in ("unknown", "above", "elsewhere") or may_be_nobody(name) == "above":
                 hint = f"if it says that none is known: [category] id = {column.of(f'empty = [{literal(name)}]')}"
                 yield _warning("near-category", rows[id], f'"{name}" is read as a category', hint, name)
         yield from _near_categories(facts, award.id, ours, known, rows, column)

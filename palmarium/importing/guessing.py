@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from ..model.ids import slug
 from ..problems import nearest
-from ..sources.schema.words import is_various, nobody
+from ..sources.schema.words import nobody
 from .cells import date_forms
 from .column_words import (
     KEYS,
@@ -48,6 +48,7 @@ from .columns import (
 from .doubts import SEASON_IN_FULL, joined_alike, of_counted, of_two
 from .mapping import literal
 from .more_than_names import is_one_name
+from .no_names import SECTIONS, by_section, said_by
 from .profiles import (
     DAY,
     LIST_SEPARATORS,
@@ -73,6 +74,8 @@ _SHORT_YEAR = re.compile(r"['’]?(?P<of>\d\d)")
 _ROMAN = re.compile(r"M{1,2}(?:CM|CD|DC{0,3}|C{1,3})?(?:XC|XL|LX{0,3}|X{1,3})?(?:IX|IV|VI{0,3}|I{1,3})?")
 _DIGITS = MappingProxyType({"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000})
 _MADE = re.compile(r".+ (?:by|par) .+")
+_NOTHING = ("unknown", "not-awarded", "above", "open")
+"""What a word for nothing means; `cup lost` is no such word, and may be a note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -555,7 +558,7 @@ def _value(draft: Draft, key: str, looks: ColumnProfile) -> str:
             return f"{{column = {literal(column)}, date = {literal(forms[0])}}}"
         if not all(map(_ISO.fullmatch, _texts(draft, column))):
             _doubt_day(draft, column, f"how the dates in {column} are written")
-    empty = [text for text in looks.values if key in _PLAIN_TEXTS and nobody(text)]
+    empty = [text for text in looks.values if key in _PLAIN_TEXTS and nobody(text) in _NOTHING]
     if empty:
         said = ", ".join(map(literal, empty))
         draft.unsure.append(f"whether {said} in {column} means that nothing is known")
@@ -695,14 +698,14 @@ def _nobody(draft: Draft) -> Iterator[str]:
     yield from _empty_places(draft, name)
     lost = _lower_places(draft)
     first = [text for each in draft.wide if each not in lost for text in _texts(draft, each)]
-    for section, meant in (("not_awarded", ("not-awarded",)), ("unknown", ("unknown", "open", "various"))):
-        those = [text for text in texts if (nobody(text) or ("various" if is_various(text) else "")) in meant]
-        if section == "not_awarded" and lost:
-            those = [text for text in those if text in first]
+    for section, those in by_section(texts).items():
+        if section == "[not_awarded]" and lost:
+            those = tuple(text for text in those if text in first)
         if those:
             said = ", ".join(map(literal, those))
-            yield from (f"[{section}]", f"when = {{column = {literal(name)}, is = [{said}]}}", "")
-            draft.unsure.append(f"whether {said} in {name} means [not_awarded] or [unknown]")
+            yield from (section, f"when = {{column = {literal(name)}, is = [{said}]}}", "")
+            means = "is to be skipped" if section == "[[skip]]" else "means [not_awarded] or [unknown]"
+            draft.unsure.append(f"whether {said} in {name} {means}")
 
 
 def _lower_places(draft: Draft) -> Names:
@@ -715,7 +718,9 @@ def _lower_places(draft: Draft) -> Names:
 def _empty_places(draft: Draft, value: str) -> Iterator[str]:
     """A section for words such as "none" in a place below the first: whoever won has won all the same."""
     lost = _lower_places(draft)
-    texts = dict.fromkeys(text for name in lost for text in _texts(draft, name) if nobody(text) == "not-awarded")
+    texts = dict.fromkeys(
+        text for name in lost for text in _texts(draft, name) if SECTIONS.get(said_by(text)) == "[not_awarded]"
+    )
     if texts:
         said, below = (", ".join(map(literal, those)) for those in (texts, lost))
         name = literal(turned(draft)[0])

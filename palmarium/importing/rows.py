@@ -14,7 +14,6 @@ from ..problems import Level, Problem, Span
 from ..sources.load import UNKNOWN
 from ..sources.schema import forms, meant
 from ..sources.schema.outline import Type
-from ..sources.schema.words import is_various, nobody
 from . import mapping, short_form
 from .cells import Cells, clean, columns_of, conditions_of, date_hint, split, splitter
 from .facts import (
@@ -50,8 +49,9 @@ from .filling import (
     values_from_cells,
 )
 from .mapping import OF_HOLDER, TextRule, Value, literal
+from .no_names import SECTIONS, by_section, said_by, to_write, to_write_for_part
 from .patterns import UnreadableCell, search
-from .tables.table import Row, Table
+from .tables.table import Row, Table, column_texts
 
 # Read the text of a laureate by the rules of a mapping: one or several names, and what else it says.
 
@@ -132,13 +132,21 @@ class SkippedRow(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Laureates:
-    """The laureate columns of a row and the keys of each; `of_name` are the keys of its own file."""
+    """The laureate columns of a row and the keys of each; `of_name` are the keys of its own file.
+
+    `column` is the one that names are taken from, or nothing where there are several.
+    """
 
     name: FilledKey
     identity: FilledKey
     authority: str
     holder: tuple[FilledKey, ...]
     of_name: tuple[FilledKey, ...]
+
+    @property
+    def column(self) -> str:
+        first, *others = sorted(self.name.reads) or [""]
+        return "" if others else first
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +155,8 @@ class Reader:
 
     `looked_at` are the columns by which a row says that there is no laureate; `speaks_of_nothing` is true where the
     mapping says what an empty place or distinction means; `bare` is the column of the bare texts of nested data, or -1;
-    `texts` are the categories of the whole table, by award.
+    `texts` are the categories of the whole table, by award, `no_names` the cells of its columns of names that are none,
+    by the section of the mapping that is to name them.
     """
 
     award_id: FilledKey
@@ -175,6 +184,7 @@ class Reader:
     has_name: bool
     known: Known
     texts: Mapping[str, frozenset[str]]
+    no_names: Mapping[str, Mapping[str, tuple[str, ...]]]
 
 
 def read(table: Table, how: mapping.Mapping, source: FilledFrom, known: Known, tell: Progress) -> Facts:
@@ -210,6 +220,7 @@ def _reader(how: mapping.Mapping, source: FilledFrom, known: Known, table: Table
         return conditions_of(part.when, source.places) if part is not None else lambda cells: False  # type: ignore[attr-defined]
 
     award_id, category_id = special(how.award, "id"), special(how.category, "id")
+    laureates = tuple(_laureates(how, source))
     states = (part for part in (how.not_awarded, how.unknown) if part)
     places = (getattr(how.result, name, None) for name in ("rank", "distinction"))
     return Reader(
@@ -217,7 +228,7 @@ def _reader(how: mapping.Mapping, source: FilledFrom, known: Known, table: Table
         edition_id=special(how.edition, "id"),
         category_id=category_id,
         printed=special(how.category, "printed_name"),
-        laureates=tuple(_laureates(how, source)),
+        laureates=laureates,
         group=special(how.result, "group"),
         award=keys(how.award, forms.Award, source),
         edition=keys(how.edition, forms.Edition, source),
@@ -238,6 +249,11 @@ def _reader(how: mapping.Mapping, source: FilledFrom, known: Known, table: Table
         has_name=how.name is not None,
         known=known,
         texts=_categories(table, award_id, category_id),
+        no_names={
+            name: by_section(map(clean, column_texts(table, name)))
+            for name in (part.column for part in laureates)
+            if name
+        },
     )
 
 
@@ -526,10 +542,10 @@ def _part(reader: Reader, part: Laureates, cells: Cells, tell: Tell) -> Iterator
             tell("laureate", f'"{short_form.UNKNOWN}" beside others', "make a result of each: `joint = false`")
             continue
         if _is_nobody(name, str(identity), {**holder, **of_name}):
-            message = f'"{name.text}" is nobody\'s name'
+            message, hint = f'"{name.text}" is nobody\'s name', _of_nobody(reader, part, name.text, count)
             if count == 1:
-                raise SkippedRow(message, NOBODY)
-            tell("laureate", message, NOBODY)
+                raise SkippedRow(message, hint)
+            tell("laureate", message, hint)
             continue
         for rest in name.rest:
             tell("laureate", f'no part of the rule takes "{rest}"', "let a group of `[[rule]] match` take it")
@@ -539,11 +555,22 @@ def _part(reader: Reader, part: Laureates, cells: Cells, tell: Tell) -> Iterator
 
 def _is_nobody(name: FoundName, identity: str, keys: Filled) -> bool:
     """Whether a word such as "unknown" is written for a name; works and names with an id may be called so."""
-    return (
-        not identity
-        and "work" not in (name.kind, keys.get("kind"))
-        and bool(nobody(name.text) or is_various(name.text))
-    )
+    return not identity and "work" not in (name.kind, keys.get("kind")) and bool(said_by(name.text))
+
+
+def _of_nobody(reader: Reader, part: Laureates, text: str, count: int) -> str:
+    """What to write for a text that is nobody's name, alone in its cell or one of several in it."""
+    said = said_by(text)
+    if count > 1 and said in SECTIONS:
+        return f"`empty = [{literal(text)}]` leaves it out"
+    if not part.column and said in SECTIONS:
+        return NOBODY
+    alike = reader.no_names.get(part.column, {}).get(SECTIONS.get(said, ""), ())
+    if text not in alike:
+        return to_write_for_part(said, part.column, text)
+    # Where a row says whose name is one all the same, what is right for this row may be wrong for others.
+    may_differ = part.identity is not _NOTHING or any(key.name == "kind" for key in (*part.holder, *part.of_name))
+    return to_write(said, part.column, (text,) if may_differ else alike)
 
 
 def _results(

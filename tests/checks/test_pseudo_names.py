@@ -31,7 +31,6 @@ def test_nobody_known_is_written_unknown(name: str) -> None:
             "Withheld by the jury",
             "No award was made",
             "Award suspended",
-            "Cancelled due to the flood",
             "Prix non attribué",
         ),
     ],
@@ -39,6 +38,31 @@ def test_nobody_known_is_written_unknown(name: str) -> None:
 def test_nobody_at_all_is_written_not_awarded(name: str) -> None:
     site = SITE.replace("NAME", name)
     assert hints(pseudo_names, site) == ["write `not_awarded: {reason: …}` for the category"]
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("Cancelled due to the flood", "write `cancelled` for a category that did not take place"),
+        ("Annulé", "write `cancelled` for a category that did not take place"),
+        ("season abandoned (Fog)", "write `cancelled` for a category that did not take place"),
+        ("cup lost", "write `{laureate: unknown, note: cup lost}`"),
+        ("prize not yet founded", "delete it, if there was no such category then"),
+        ("Retained by the holder", "write the name: nothing is taken from another edition"),
+    ],
+)
+def test_why_there_is_no_name_is_written_as_what_it_is(name: str, hint: str) -> None:
+    site = SITE.replace("NAME", name)
+    assert told(pseudo_names, site) == [f'editions/tarte/2020.yaml:1:18: "{name}" is nobody\'s name']
+    assert hints(pseudo_names, site) == [hint]
+
+
+def test_who_may_be_called_so_is_a_name() -> None:
+    for name in ("Void", "Abandoned", "Cup Lost", "See Oven 1951"):
+        assert told(pseudo_names, SITE.replace("NAME", name)) == []
+    file = "-- content/names/void.md --\n---\nname: void\nkind: team\n---\n"
+    assert told(pseudo_names, SITE.replace("NAME", "void")) != []
+    assert told(pseudo_names, SITE.replace("NAME", "void") + file) == []
 
 
 @pytest.mark.parametrize("name", ["ditto", "Idem", "see above", "ci-dessus", "cf. minutes", "same as last year"])
@@ -163,7 +187,24 @@ def test_what_no_work_is_called_is_told_where_works_are_honoured(name: str) -> N
     assert told(pseudo_names, of_works(name)) == [f'editions/pie/2011.yaml:1:17: "{name}" is nobody\'s name']
 
 
-@pytest.mark.parametrize("name", ["Nobody", "Unknown", "Anonymous", "1984", "See Page Three", "Various", "True", "Tba"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Nobody",
+        "Unknown",
+        "Anonymous",
+        "1984",
+        "See Page Three",
+        "Various",
+        "True",
+        "Tba",
+        "void",
+        "cup lost",
+        "missing",
+        "see 1951",
+        "again",
+    ],
+)
 def test_what_a_work_may_be_called_passes(name: str) -> None:
     assert told(pseudo_names, of_works(name)) == []
 

@@ -413,6 +413,16 @@ def test_words_for_nobody_are_said_to_be_none(site: Site, tmp_path: Path) -> Non
     assert sum("means [not_awarded] or [unknown]" in each for each in found.unsure) == 2
 
 
+def test_words_for_what_did_not_take_place_was_lost_or_not_there_are_said_to_be_none(
+    site: Site, tmp_path: Path
+) -> None:
+    rows = "2018,Tart,not yet founded\n2018,Best,Ann\n2019,Best,season abandoned\n2019,Tart,cup lost\n2019,Bun,Bo\n"
+    found = guessed(site, tmp_path, "t.csv", f"year,prize,winner\n{rows}")
+    assert found.files["t/2018.yaml"] == "results:\n  best: Ann\n"
+    assert found.files["t/2019.yaml"] == "results:\n  best: {not_awarded: other}\n  tart: unknown\n  bun: Bo\n"
+    assert any('"not yet founded" in winner is to be skipped' in each for each in found.unsure)
+
+
 @pytest.mark.parametrize(
     "cells",
     [

@@ -352,7 +352,69 @@ def test_words_in_the_place_of_a_name_do_not_land_unless_they_are_one() -> None:
         'results.csv:2:1: "No prize" is nobody\'s name  [row-not-landed]',
         'results.csv:3:1: "n/a" is nobody\'s name  [row-not-landed]',
     )
-    assert made.hints[0] == "say what it means: `[not_awarded]`, `[unknown]` or `[[skip]]`, each with `when`"
+    assert made.hints == (
+        '[not_awarded] when = {column = "name", is = ["No prize"]}',
+        '[unknown] when = {column = "name", is = ["n/a"]}',
+    )
+
+
+NOBODY = {
+    "void": '[not_awarded] when = {column = "name", is = ["void"]}',
+    "season abandoned (Fog)": '[not_awarded] when = {column = "name", is = ["season abandoned (Fog)"]}; where a whole'
+    ' edition: [edition] status = {text = "cancelled", when = {column = "name", is = ["season abandoned (Fog)"]}}',
+    "cup lost": '[unknown] when = {column = "name", is = ["cup lost"]}',
+    "cup not yet founded": '[[skip]] when = {column = "name", is = ["cup not yet founded"]}',
+    "do.": "write the name in the table: nothing is taken from another row",
+    "(see 1951)": "write the name in the table: nothing is taken from another row",
+    "retained by the holder": "write the name in the table: nothing is taken from another row",
+}
+
+
+@pytest.mark.parametrize("word", NOBODY)
+def test_what_says_that_there_is_no_name_does_not_land_and_is_told_with_the_line_to_write(word: str) -> None:
+    made = bring(EMPTY, f"year,category,name\n2001,Best,{word}\n", AWARD)
+    assert made.written == ()
+    assert made.problems == (f'results.csv:2:1: "{word}" is nobody\'s name  [row-not-landed]',)
+    assert made.hints == (NOBODY[word],)
+
+
+def test_one_line_to_write_is_for_all_words_of_a_column_that_say_the_same() -> None:
+    table = "year,category,name\n2001,Best,void\n2002,Best,not judged\n2003,Best,void\n2004,Best,Ann\n"
+    made = bring(EMPTY, table, AWARD)
+    line = '[not_awarded] when = {column = "name", is = ["void", "not judged"]}'
+    assert made.hints == (line, line, line)
+    mended = bring(EMPTY, table, AWARD + line.replace("] ", "]\n"))
+    assert mended.problems == ()
+    assert mended.files["editions/pie/2002.yaml"] == "results:\n  best: {not_awarded: other}\n"
+
+
+def test_the_line_for_a_part_of_a_cell_is_found_in_it_and_that_for_one_of_several_leaves_it_out() -> None:
+    cut = AWARD.replace('"{name}"', "{column = \"name\", pattern = ': (.*)$'}")
+    made = bring(EMPTY, "year,category,name\n2001,Best,Cup: not judged\n", cut)
+    assert made.hints == ('[not_awarded] when = {column = "name", matches = "not judged"}',)
+    parted = AWARD.replace('"{name}"', '{column = "name", split = "; "}')
+    made = bring(EMPTY, "year,category,name\n2001,Best,Ann; illegible\n", parted)
+    assert made.problems == ('results.csv:2:1: laureate: "illegible" is nobody\'s name; left out  [value-left-out]',)
+    assert made.hints == ('`empty = ["illegible"]` leaves it out',)
+
+
+def test_a_season_that_was_cancelled_is_written_as_the_line_says() -> None:
+    table = "year,category,name\n2001,Best,Ann\n2002,Best,Saison annulée (verglas)\n"
+    (hint,) = bring(EMPTY, table, AWARD).hints
+    rows, _, status = hint.partition("; where a whole edition: [edition] ")
+    mapping = AWARD.replace("[category]", f"{status}\n[category]") + rows.replace("] ", "]\n")
+    made = bring(EMPTY, table, mapping)
+    assert made.problems == ()
+    assert made.files["editions/pie/2002.yaml"] == "status: cancelled\nresults:\n  best: {not_awarded: other}\n"
+
+
+def test_what_may_be_the_name_of_a_band_lands_and_is_told() -> None:
+    made = bring(EMPTY, "year,category,name\n2001,Best,Void\n2002,Best,Ann\n", AWARD)
+    assert made.files["editions/pie/2001.yaml"] == "results:\n  best: Void\n"
+    assert made.problems == (
+        'results.csv:2:1: "Void" may say that there is no laureate, and is read as a name  [noted-name]',
+    )
+    assert made.hints == ('if so: [not_awarded] when = {column = "name", is = ["Void"]}',)
 
 
 # What says whether somebody won.

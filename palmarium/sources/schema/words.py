@@ -23,11 +23,13 @@ _WORDS: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
             *("no", "non", "nil", "null", "nul", "nope", "nein", "false", "faux"),
             *("lapsed", "caduc", "caduque", "verfallen", "dns", "dnf", "dsq", "dnq", "didnotstart", "didnotfinish"),
             *("disqualified", "disqualifie", "disqualifiee", "disqualifiziert", "descalificado", "squalificato"),
+            *("uncontested", "sinotorgar"),
         ),
         "cancelled": ("canceled", "annule", "annulee", "supprime", "calledoff", "abgesagt", "cancelado", "annullato"),
         "unknown": (
             *("inconnu", "inconnue", "nonconnu", "noncommunique", "withheld", "undisclosed", "notdisclosed"),
             *("nc", "nr", "na", "tbd", "tba", "tbc", "todo", "fixme", "xxx", "acompleter", "unbekannt"),
+            *("notknown", "notyetknown", "nochoffen"),
             *("desconocido", "sconosciuto"),
         ),
         "above": (
@@ -80,36 +82,146 @@ _WORDS: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 
-_PRIZE = r"(?:award|prize|prix|trophy|trophee|medal|medaille|winner|laureate?|recipient|gagnante?|vainqueur|entry)s?"
+_PRIZE = (
+    r"(?:award|prize|prix|trophy|trophee|cup|coupe|medal|medaille|winner|laureate?|recipient|gagnante?|vainqueur|entry"
+    r"|category|categorie|pokal|preis|premio|copa)s?"
+)
 _ENTRY = r"(?:candidate?|candidature|nominee|nomination|submission|applicant|application|entrant|bewerber|bewerbung)s?"
-_GIVEN = r"(?:given|awarded|presented|conferred|bestowed|made|attribuee?|decernee?|remise?|vergeben|verliehen)"
+_ENTRANT = (
+    r"(?:junior|senior|lad(?:y|ie)|gentlemen|men|women|boy|girl|child(?:ren)?|novice|cadet|beginner|veteran|engagee?"
+    r"|inscrite?|participante?|dame|enfant|debutante?)s?"
+)
+_GIVEN = (
+    r"(?:given|awarded|presented|conferred|bestowed|made|judged|contested|competed for|attribuee?|decernee?|remise?"
+    r"|disputee?|jugee?|vergeben|verliehen|otorgad[oa]|entregad[oa])"
+)
+_HOLDING = (
+    r"(?:season|edition|year|event|show|meeting|match|final|race|competition|contest|ceremony|festival|tournament|league"
+    r"|championships?|saison|concours|fete|epreuve|manifestation|ceremonie|tournoi|course|finale|championnat|wettbewerb"
+    r"|turnier|ausgabe|veranstaltung|edicion|temporada|concurso|torneo)"
+)
+_OFF = (
+    r"(?:cancell?ed|abandoned|postponed|suspended|called off|rained off|scrapped|interrupted|annulee?s?|reportee?s?"
+    r"|suspendue?s?|supprimee?s?|interrompue?s?|abgesagt|ausgefallen|entfallen|verschoben|cancelad[oa]|aplazad[oa]"
+    r"|suspendid[oa])"
+)
+_BECAUSE = (
+    r"(?:(?:due to|because|owing to|on account|by|for|in|on|until|till|to|this year|en|a|au|cause|pour|par|faute"
+    r"|jusqu|cette annee|wegen|aufgrund|auf|por|debido a|hasta)\b.*)"
+)
+_NAME = r"(?:(?:winner s |winners )?names?|winner|noms?|name des siegers|nombre)"
+_RECORD = (
+    r"(?:records?|results?|minutes|minute book|archives?|registers?|registres?|list|page|entry|engraving|inscription"
+    r"|trophy|cup|shield|resultats?|proces verbal|coupe|trophee|bouclier|plaque|ergebniss?e?|liste|acta|trofeo)"
+)
+_GONE = (
+    r"(?:lost|missing|mislaid|illegible|unreadable|destroyed|burnt|burned|stolen|unrecorded|forgotten|damaged"
+    r"|not (?:known|recorded|legible|kept|preserved|on record|found)|perdue?s?|illisibles?|detruite?s?|brulee?s?"
+    r"|disparue?s?|egaree?s?|volee?s?|oubliee?s?|effacee?s?|verloren|verschollen|unleserlich"
+    r"|nicht (?:uberliefert|lesbar)|ilegibles?|perdid[oa]s?)"
+)
+_FOUNDED = (
+    r"(?:founded|created|introduced|instituted|established|inaugurated|in existence|awarded|creee?|fondee?|instituee?"
+    r"|remise?)"
+)
+_BEARER = (
+    r"(?:(?:the )?(?:(?:previous|current|present|defending|last|last year s|same) )?(?:holders?|winners?|champions?)"
+    r"|(?:le |la )?(?:meme )?(?:tenante?|detent(?:eur|rice)|vainqueur|laureate?|championne?)"
+    r"(?: (?:sortante?|du titre|precedente?|en titre))?|(?:titel)?verteidiger|vorjahressieger)"
+)
+_YEAR = r"(?:1[5-9]|20)\d\d"
 _SENTENCES = MappingProxyType(
     {
         "not-awarded": re.compile(
-            rf"(?:no|aucune?|pas de?|sans|keine?) {_PRIZE}(?: .*)?"
-            rf"|(?:{_PRIZE} )?(?:was |is |were |est )?(?:not|non|pas|nicht) {_GIVEN}(?: .*)?"
+            rf"(?:no|aucune?|pas de?|sans|keine?|sin) {_PRIZE}(?: .*)?"
+            rf"|(?:{_PRIZE} )?(?:was |is |were |est )?(?:not|non|pas|nicht|sin) {_GIVEN}(?: .*)?"
             rf"|{_PRIZE} (?:was |is |est )?(?:withheld|suspended|suspendue?|cancelled|canceled|annulee?)(?: .*)?"
             r"|withheld by .*"
             rf"|no (?:suitable|worthy|eligible|valid|qualified|deserving|further) (?:{_PRIZE}|{_ENTRY})(?: .*)?"
             rf"|(?:no|aucune?|pas de|keine?) {_ENTRY}(?: .*)?"
             r"|did not (?:start|finish|compete|enter|qualify)(?: .*)?"
-            r"|(?:break|pause|cancell?ed|suspended|interrupted|annulee?|suspendue?|reportee?|entfallen|abgesagt)"
-            r" (?:due to|because of|owing to|on account of|en raison d|a cause d|pour cause d|faute d|wegen|aufgrund)"
-            r" ?.*"
+        ),
+        "cancelled": re.compile(
+            rf"(?:{_HOLDING} )?(?:was |is |est |wurde )?(?:not (?:held|staged)|nicht ausgetragen|non tenue?)(?: .*)?"
+            r"|(?:.{1,40} )?(?:did not take place|n (?:a|eut) pas (?:eu )?lieu|fand nicht statt|no se celebro)(?: .*)?"
         ),
         "unknown": re.compile(
-            r"to be (?:announced|confirmed|determined|decided|completed)(?: .*)?"
+            rf"(?:{_PRIZE} )?to be (?:announced|confirmed|determined|decided|completed)(?: .*)?"
+            rf"|(?:{_PRIZE} )?(?:not (?:yet )?announced|pas (?:encore )?annoncee?|noch nicht bekannt)(?: .*)?"
+            rf"|(?:{_PRIZE}|{_NAME}) (?:is |was |est )?(?:unknown|not known|inconnue?|unbekannt|desconocid[oa])"
             r"|a (?:annoncer|confirmer|determiner|designer|completer|venir)"
+        ),
+        "lost": re.compile(
+            rf"(?:(?:the|le|la|les|l) )?{_NAME} (?:(?:is|are|was|were|est|sont) )?{_GONE}(?: .*)?"
+            r"|illegible|unreadable|unrecorded|not (?:legible|recorded)|illisible|unleserlich|ilegible"
+            r"|nicht uberliefert"
+        ),
+        "absent": re.compile(
+            rf"(?:(?:the )?{_PRIZE} )?not yet {_FOUNDED}(?: .*)?"
+            rf"|(?:(?:the )?{_PRIZE} )?(?:did not|didn t) (?:yet )?exist(?: .*)?"
+            rf"|before (?:the )?{_PRIZE} (?:was |were )?(?:{_FOUNDED}|began|existed)(?: .*)?"
+            rf"|(?:the |le |la )?{_PRIZE} (?:was )?(?:{_FOUNDED}|discontinued|abolished|dropped|supprimee?)"
+            rf"(?:(?: in| en)? {_YEAR})?"
+            rf"|(?:creation|fondation|institution|premiere remise) d(?:u|e la|e l) (?:{_PRIZE}|{_HOLDING})(?: .*)?"
+            rf"|(?:(?:le |la )?{_PRIZE} )?n existai(?:t|ent) pas(?: encore)?(?: .*)?"
+            rf"|pas encore {_FOUNDED}(?: .*)?"
+            rf"|(?:{_PRIZE} )?noch nicht (?:gestiftet|eingefuhrt|vergeben)(?: .*)?|aun no existia(?: .*)?"
         ),
         "above": re.compile(
             r"see (?:above|below|(?:foot|end)?notes?|minutes|page|list|appendix|errat(?:a|um))(?: .*)?"
             r"|see (?:the )?(?:previous|next|last)"
             r"(?: (?:year|edition|page|line|row|column|section|list|entry|winner)s?(?: .*)?)?"
-            r"|voir (?:plus|ci|page|note|liste|annexe)(?: .*)?|cf .*|same as .*|(?:le|la) meme que .*|id"
+            r"|voir (?:plus|ci|page|note|liste|annexe)(?: .*)?|cf .*|same (?:as .*|again)|(?:le|la) meme que .*|id"
+        ),
+        "elsewhere": re.compile(rf"(?:see|voir|siehe|vgl|as|comme|wie|como)(?: (?:in|for|en|im|pour))? {_YEAR}"),
+    }
+)
+"""Sentences in place of a name, in small letters without accents and signs, each with what it says: that nobody got it,
+that it did not take place, that who did is not known (or was once), that there was no such prize, or that it is the one
+above or elsewhere."""
+
+_IN_SMALL_LETTERS = MappingProxyType(
+    {
+        "not-awarded": re.compile(
+            r"void|nulle|no (?:contest|show|takers|interest|challengers?|opponents?)"
+            rf"|(?:no|aucune?|pas de|keine?) {_ENTRANT}(?: .*)?"
+            r"|(?:no|aucune?) \w+ (?:entered|competed|took part|applied|qualified|staged|shown|submitted|engagee?s?"
+            r"|inscrite?s?|presentee?s?)"
+            r"|none (?:entered|submitted|awarded|given|presented|staged|shown|received|judged)(?: .*)?"
+        ),
+        "cancelled": re.compile(
+            rf"{_OFF}|(?:break|pause|{_OFF}) {_BECAUSE}|(?:no|pas de|aucune?|keine?|sin) {_HOLDING}(?: .*)?"
+            rf"|{_HOLDING} (?:was |is |were |est |a ete |wurde )?{_OFF}(?: .*)?"
+        ),
+        "lost": re.compile(
+            rf"(?:(?:the|le|la|les|l) )?{_RECORD} (?:(?:is|are|was|were|est|sont) )?{_GONE}(?: .*)?|{_GONE}"
+            r"|no (?:(?:written|surviving|known) )?(?:records?|trace)(?: (?:of|kept|found|survives?|exists?|for)\b.*)?"
+            r"|(?:pas|aucune) (?:de )?(?:trace|archive)s?(?: .*)?"
+        ),
+        "above": re.compile(r"do|again|repeat"),
+        "elsewhere": re.compile(
+            rf"(?:see|voir|siehe|ver|vedi)(?: \w+){{1,2}} {_YEAR}(?: .*)?"
+            r"|as (?:last|the previous|previous) (?:year|season|edition)|wie im vorjahr|como el ano anterior"
+            r"|comme l (?:an dernier|annee (?:derniere|precedente))"
+            rf"|(?:(?:{_PRIZE}|title|titre) )?(?:retained|kept|held over|won again|conservee?|gardee?|verteidigt)"
+            rf"(?: (?:by|par|von) {_BEARER})?"
         ),
     }
 )
-"""Sentences in place of a name, in small letters without accents and signs."""
+"""The same that a band or a work may be called, too: where each word has a capital, it may be a name."""
+_SMALL = frozenset(
+    word
+    for words in (
+        "a an and as at by for in of on the to",
+        "de du des et la le les d l en pour par un une der die und",
+    )
+    for word in words.split()
+)
+"""Words that have no capital in a title."""
+_ASIDE = re.compile(
+    r"(?P<head>[^()\[\]]*[^()\[\],;:–—\s-])\s*(?:[(\[](?P<held>[^()\[\]]+)[)\]]|(?:[,;:]|\s[-–—])\s+(?P<said>.+))"
+)
+_OF_A_YEAR = re.compile(r"\d{4}\s*[-–—:.]\s*(?=[^\W\d_])")
 _NOT_ONE = r"(?:[Nn]one|[Nn]obody|[Nn]o[ -]one|[Pp]ersonne|[Aa]ucune?|[Nn]iemand|[Kk]einer|[Nn]adie|[Nn]essuno)"
 _DID = (
     r"(?:is|are|was|were|has|have|had|did|does|do|could|would|can|sent|came|met|won|entered|reached|deserved"
@@ -164,18 +276,60 @@ def _by_spelling(words: Collection[str]) -> Mapping[str, str]:
     return {**dict(synonyms), **{letters(word): word for word in words}}
 
 
+@lru_cache(maxsize=1 << 16)
 def nobody(text: str) -> str:
-    """What a text in the place of a name means: "unknown", "not-awarded", "above", "open" (not decided), or nothing."""
+    """What a text in the place of a name means where it is none, in one word; nothing where it may be a name.
+
+    That nobody got it is "not-awarded", that it did not take place "cancelled", that there was no such prize "absent".
+    Somebody got it: who did is "unknown", or "lost", or "open" (not decided), or is named "above" or "elsewhere".
+    """
+    said = _said_of_nobody(text)
+    if not said and (aside := _ASIDE.fullmatch(_OF_A_YEAR.sub("", text.strip(), count=1))):
+        return _before_a_remark(aside["head"].strip(), aside["held"] or aside["said"])
+    return said
+
+
+def may_be_nobody(text: str) -> str:
+    """The same of a text that may be a name all the same, as that of a band: `Void`, `No Contest`."""
+    return "" if nobody(text) else _in_small_letters(text)
+
+
+def _before_a_remark(head: str, remark: str) -> str:
+    """What a text means before a remark, as in `Cancelled (snow)`, where it is no name: `None, Ann` may be one."""
+    said = _said_of_nobody(head)
+    is_told = said in ("cancelled", "lost") or head[:1].islower() or (" " in head and not remark[:1].isupper())
+    return said if is_told or (said and _said_of_nobody(remark)) else ""
+
+
+def _said_of_nobody(text: str) -> str:
     if not letters(text):
         return "unknown"
     if letters(text) in _OPEN:
         return "open"
     found = meaning(text, ("unknown", "not-awarded", "cancelled", "above"))
-    plain = " ".join("".join(letter if letter.isalnum() else " " for letter in folded(text)).split())
+    plain = _plain(text)
     said = next((word for word, sentence in _SENTENCES.items() if sentence.fullmatch(plain)), "")
     if found or said:
-        return "not-awarded" if found == "cancelled" else found or said
-    return "not-awarded" if begins_with_nobody(text) or _CODED.fullmatch(text.strip()) else ""
+        return found or said
+    if begins_with_nobody(text) or _CODED.fullmatch(text.strip()):
+        return "not-awarded"
+    return "" if _has_capitals(text) else _in_small_letters(text)
+
+
+def _has_capitals(text: str) -> bool:
+    """Whether the words of a text begin with capitals, but for those that do not in a title: `Break for Love`."""
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if word not in _SMALL]
+    return bool(words) and all(word[0].isupper() for word in words) and not text.endswith(".")
+
+
+def _in_small_letters(text: str) -> str:
+    plain = _plain(text)
+    return next((word for word, sentence in _IN_SMALL_LETTERS.items() if sentence.fullmatch(plain)), "")
+
+
+def _plain(text: str) -> str:
+    """A text in small letters, without accents and signs."""
+    return " ".join("".join(letter if letter.isalnum() else " " for letter in folded(text)).split())
 
 
 def is_various(text: str) -> bool:
