@@ -159,11 +159,16 @@ def _incomplete(how: written.Mapping) -> Iterator[Problem]:
 
 def _untaken(how: written.Mapping, table: Table) -> Iterator[str]:
     """Columns that contain data and that the mapping does not use, each with the first of its texts."""
-    looked = [column for join in how.read.joins for column in join.on.values()]
+    looked = [
+        name for join in how.read.joins for theirs, ours in join.on.items() for name in (f"{join.prefix}{theirs}", ours)
+    ]
+    repeated = tuple(f"{join.prefix}../" for join in how.read.joins if join.prefix and not join.file)
     taken = {_bare(name) for name in (*looked, *(name for part in _parts(how) for name in sorted(own_columns(part))))}
     for at, name in enumerate(table.columns):
         cells = [row.cells[at] for row in table.rows if row.cells[at]]
-        is_whole = name == "line" and table.how.format == "names"
+        # Of a list, `line` holds all that the other columns hold; what holds joined rows, the table has already.
+        is_line = table.how.format == "names" and (name == "line" or "line" in taken)
+        is_whole = is_line or name.startswith(repeated)
         if cells and _bare(name) not in taken and (not table.how.rows or _is_own(name)) and not is_whole:
             texts = dict.fromkeys(text for cell in cells for text in texts_of(cell) if text)
             shown = ", ".join(quoted(clean(text)[:_LONG]) for text in [*texts][:_EXAMPLES])

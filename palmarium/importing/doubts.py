@@ -19,6 +19,7 @@ _TWO = re.compile(r"[A-Z][^\s,.]+ [^,\n]+, [A-Z][^\s,.]+ (?!of\b)[^,\n]+|[^\n]*[
 _PLAIN = ("score", "country", "org", "role", "citation", "note")
 """Keys of a result that take any text, a word for nothing or a slip, too."""
 
+_COUNTRY_SIGNS = (" / ", "/", "; ", ";", "|", " & ", ", ", " and ", " et ", " und ", " - ", "-")
 _BY_COMMA = 'if they are several: `split = ", "`'
 _LONG = 20
 _MISREAD = re.compile(r"[\d.,]*\d[.,]?[OoIl][\d.,]*|[OoIl][.,]?\d[\d.,]*")
@@ -44,6 +45,7 @@ def doubts(how: written.Mapping, table: Table, maps: Mapping[str, Mapping[str, s
     yield from _idle(how, table)
     yield from _of_editions(how, table, maps)
     yield from _of_plain_texts(how, table, maps)
+    yield from _of_countries(how, table, maps)
 
 
 def _broken(how: written.Mapping, table: Table, maps: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
@@ -291,6 +293,35 @@ def _of_plain_texts(how: written.Mapping, table: Table, maps: Mapping[str, Mappi
                     message = f"{shown} in {column} says that nothing is known, and is read as the {key}"
                     hint = f"{key} = {{column = {literal(column)}, empty = [{shown}]}}"
                     yield Problem("odd-value", next(iter(empty.values())), message, hint, Level.WARNING)
+
+
+def _of_countries(how: written.Mapping, table: Table, maps: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
+    """Cells in which two countries stand, read as one: parted by a slash or the like, or each by itself elsewhere."""
+    for value in values(getattr(how.result, "country", None)):
+        take = compiled(value, places(table), maps)
+        for column in sorted(own_columns(value)):
+            at = table.columns.index(column)
+            rows = [(row.span, text) for row in table.rows for text in _own_texts(take, row.cells, at)]
+            rows = [(row, text) for row, text in rows if not nobody(text)]
+            known = frozenset(text for _, text in rows)
+            two = {text: (row, sign) for row, text in reversed(rows) if (sign := _between_countries(text, known))}
+            if two:
+                text, (row, sign) = [*two.items()][-1]
+                message = f'"{text}" is read as one country{and_more(len(two) - 1)}'
+                first = f"country = {{column = {literal(column)}, pattern = '^(.*?)(?:{re.escape(sign)}.*)?$'}}"
+                note = f'note = "{{{column}}}"'
+                hint = f"a laureate has one: if these are several, {first}, and {note} keeps all"
+                split = f"where each is that of another laureate, split = {literal(sign)}"
+                yield Problem("odd-value", row, message, f"{hint}; {split}", Level.WARNING)
+
+
+def _between_countries(text: str, known: frozenset[str]) -> str:
+    """The sign between two countries of a text, or nothing: of one there may be an `and` or a comma in the name."""
+    for sign in _COUNTRY_SIGNS:
+        parts = [part.strip() for part in text.split(sign)]
+        if len(parts) > 1 and all(parts) and (sign.strip() in ("/", ";", "|") or known.issuperset(parts)):
+            return sign
+    return ""
 
 
 def _own_texts(take: Take, cells: tuple[Cell, ...], at: int) -> Iterator[str]:

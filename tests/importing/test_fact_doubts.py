@@ -328,6 +328,35 @@ def test_who_lost_the_prize_shares_none(name: str) -> None:
     assert "split" not in said
 
 
+LANDS = f'{AWARD}country = "{{country}}"\n'
+
+
+@pytest.mark.parametrize(
+    ("cells", "first"),
+    [
+        (("Wales / Malta", "Malta"), "Wales"),
+        (("Wales/Malta", "Chad"), "Wales"),
+        (("Wales and Malta", "Wales", "Malta"), "Wales"),
+        (('"Wales, Malta"', "Wales", "Malta"), "Wales"),
+    ],
+)
+def test_two_countries_in_a_cell_are_told_and_the_hint_takes_the_first(cells: tuple[str, ...], first: str) -> None:
+    table = "".join(f"20{at:02},Best,Ann {chr(65 + at)},{cell}\n" for at, cell in enumerate(cells))
+    made = bring("", f"year,category,name,country\n{table}", LANDS)
+    assert [each.rpartition("  [")[2] for each in made.problems] == ["odd-value]"]
+    country = re.search(r"country = \{.*?'\}", made.hints[0])
+    assert country
+    mended = bring("", f"year,category,name,country\n{table}", AWARD + country[0] + "\n")
+    assert mended.problems == ()
+    assert f"country: {first}" in mended.files["editions/pie/2000.yaml"]
+
+
+@pytest.mark.parametrize("country", ["Trinidad and Tobago", '"Korea, South"', "Guinea-Bissau"])
+def test_one_country_may_have_a_name_of_two_parts(country: str) -> None:
+    table = f"year,category,name,country\n2000,Best,Ann A,{country}\n2001,Best,Bo B,Guinea\n"
+    assert bring("", table, LANDS).problems == ()
+
+
 @pytest.mark.parametrize("sign", [" & ", " and ", "/", " / ", " und "])
 def test_a_pair_of_whole_names_is_told_whatever_joins_it(sign: str) -> None:
     assert (2, "joined-names") in codes(f"2011,Best Pie,Ann Crumb{sign}Bo Rye\n2012,Best Pie,Ed Oven\n")

@@ -211,6 +211,22 @@ def test_where_no_row_landed_nothing_is_written_and_the_hint_knows_the_word() ->
     assert made.hints == ('say what it means: `map = {"Won" = "winner"}`',)
 
 
+def test_what_joined_rows_repeat_is_named_once_among_the_columns_that_are_not_taken() -> None:
+    joins = "".join(
+        f'[[read.joins]]\nrows = "st.people[]"\non = {{id = "{column}"}}\nprefix = "{column}."\n'
+        for column in ("name", "guest")
+    )
+    mapping = f'[read]\nrows = "rows[]"\n{joins}{AWARD}'.replace('"{name}"', '"{name.called}"')
+    data = (
+        b'{"st": {"seen": "x", "people": [{"id": "a", "called": "Ann"}, {"id": "b", "called": "Bo"}]},\n'
+        b' "rows": [{"year": "2001", "category": "Best", "name": "a", "guest": "b"}]}'
+    )
+    made = bring(EMPTY, data, mapping, name="results.json")
+    assert [line for line in made.report if "not taken" in line] == [
+        'columns not taken: ../st.seen ("x"), guest.called ("Bo")'
+    ]
+
+
 def test_every_row_lands_is_skipped_or_is_named_with_its_line() -> None:
     mapping = AWARD + '[[skip]]\nwhen = {column = "year", matches = "^Total"}\nwhy = "sums"\n'
     made = bring(EMPTY, "year,category,name\n2001,Best,Ann\nTotal 1,,\n,Best,Bo\n2002,Best,\n", mapping)

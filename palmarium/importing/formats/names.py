@@ -38,6 +38,7 @@ _OF_HEADINGS = frozenset(
     word
     for words in (
         "the of in for and at full list year season edition winner winners prizewinner prizewinners laureate laureates",
+        "minutes meeting",
         "recipient recipients honoree honorees result results roll award awards prize prizes champion champions annee",
         "la le les l d de des du en et pour an saison laureat laureats laureate laureates gagnant gagnants vainqueur",
         "vainqueurs palmares resultat resultats prix im der die das und fur jahr gewinner sieger preistrager ergebnis",
