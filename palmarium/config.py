@@ -16,6 +16,7 @@ from .model import Distinction
 from .problems import Level, Problem, Span, did_you_mean, nearest
 from .sources import plaintext, toml
 from .sources.nodes import Node
+from .sources.numerals import numbers
 from .sources.schema.meant import LANGUAGE, Bare, language, number, truth, word
 from .sources.schema.reading import read as read_form
 from .sources.schema.written import Date_, Raw, String, StringRef, Written, described, one_of, pairs, sequence, wrong
@@ -63,10 +64,12 @@ def _whole(node: Any) -> Any:
     if node.toml == "number" and re.fullmatch(r"[0-9]{1,12}", node.value or ""):
         return int(node.value or "")
     found = re.fullmatch(r"[^\d-]*(\d{1,12})(?:[.,]\d*)?[^\d.,]*", node.value or "")
+    spelled = numbers(node.value or "") if not found else ()
+    likely = found[1] if found and int(found[1]) else str(spelled[0]) if len(spelled) == 1 else "3"
     raise wrong(
         f"a whole number is expected here, not {described(node)}",
         "",
-        Bare(found[1] if found and int(found[1]) else "3"),
+        Bare(likely),
     )
 
 
@@ -100,6 +103,10 @@ def _base_url(value: str) -> str:
     raise wrong(f'"{value}" is not the address of a site{why}', "", meant)
 
 
+_SCHEME = re.compile(r"^(?:https?[:;.]?|\w+:)/+", re.I)
+"""How an address begins, also where a sign of it is another or missing."""
+
+
 def site_address(value: str) -> str:
     """The public address of a site, as it was probably meant; the same text where it is one.
 
@@ -110,10 +117,11 @@ def site_address(value: str) -> str:
     is_plain = "//" not in path and all(_is_step(part) for part in path.split("/"))
     if SITE.fullmatch(value) and host(value) and "@" not in host(value) and is_plain:
         return value
-    parts = [part for part in re.split(r"[?#\s]", value)[0].rpartition("@")[2].split("://")[-1].split("/") if part]
+    way = _SCHEME.sub("", re.split(r"[?#\s]", value)[0]).rpartition("@")[2]
+    parts = [part for part in way.split("/") if part]
     meant = "/".join(part for part in parts if _is_step(part))
     is_site = SITE.fullmatch(f"https://{meant}/") and host(f"https://{meant}/") and "." in meant.split("/")[0]
-    return f"{'http' if value.startswith('http://') else 'https'}://{meant if is_site else 'example.org'}/"
+    return f"{'http' if re.match('http(?!s)', value) else 'https'}://{meant if is_site else 'example.org'}/"
 
 
 def _is_step(part: str) -> bool:

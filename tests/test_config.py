@@ -97,10 +97,18 @@ def test_what_has_no_points_comes_with_a_suggestion() -> None:
     assert problem.hint == "put `cards = false` above the first line in square brackets"
     assert parse(f"{SETTINGS}[points]\nmedal = 3\n")[1][0].hint.startswith("write rank-2, rank-3… or one of winner,")
     assert parse(f"{SETTINGS}[points]\nwinner = 0.5\n")[1][0].hint == "write `winner = 3`"
+    for spelled in ("cinq", "five"):
+        assert parse(f'{SETTINGS}[points]\nwinner = "{spelled}"\n')[1][0].hint == "write `winner = 5`"
 
 
 def test_the_level_of_a_check_stands_where_it_was_written() -> None:
     assert told(f'{SETTINGS}[checks]\nshares-sum = "loud"\n')[0].startswith("site.toml:5:14: ")
+
+
+@pytest.mark.parametrize("begin", ["https:/", "https//", "https:///", "https;//", "HTTPS://", ""])
+def test_the_address_of_a_site_keeps_its_host(begin: str) -> None:
+    (problem,) = parse(f'title = "a"\nbase_url = "{begin}pies.example.net/"\n')[1]
+    assert problem.hint == 'write `base_url = "https://pies.example.net/"`'
 
 
 @pytest.mark.parametrize("address", ["example.org", "ftp://example.org/", "http://[/", "https:///", "https://a/?b=/"])

@@ -29,7 +29,7 @@ from ..model import Award, Claim, Edition
 from ..model.archive import Archive
 from ..problems import Basis, Fix, Level, Problem
 from ..sources.numerals import IN_A_SERIES, numbers, ordinals
-from ..statistics.claims import Owner, claims_of
+from ..statistics.claims import ClaimOutcome, Owner, claims_of, verdict
 
 CODE = "claim-words"
 LEVEL = Level.WARNING
@@ -69,8 +69,12 @@ def each(archive: Archive, owner: Owner) -> Iterator[Problem]:
         if found and claim.value not in found:
             said = " and ".join(map(str, found))
             message = f'"{claim.says}" holds {said}, and the claim is {claim.value}'
-            likely = Fix(claim.span, str(claim.value), str(found[0]), "is") if len(found) == 1 else None
-            hint = _hint(owner, claim, found[0])
+            # Where the archive finds what the claim says, the words are wrong.
+            is_right = verdict(archive, owner, claim).outcome is ClaimOutcome.AGREES
+            is_one = len(found) == 1 and not is_right
+            likely = Fix(claim.span, str(claim.value), str(found[0]), "is") if is_one else None
+            right = f"correct the words: the archive finds {claim.value}, too"
+            hint = right if is_right else _hint(owner, claim, found[0])
             yield Problem(CODE, claim.span, message, hint, LEVEL, (claim.says,), likely=likely)
         other = _counted(claim)
         if other:

@@ -180,8 +180,11 @@ def _among_editions(editions: list[Edition]) -> Iterator[Problem]:
                 told.add(other.key)
                 day = "is of the same day and " if _day(other) and _day(other) == _day(first) else ""
                 message = f"this edition {day}has the same palmarès as {first.key}"
-                unknown = ", ".join(f"{entry.category or 'unknown'}: unknown" for entry in other.entries)
-                hint = f"write its own, or `results: {{{unknown}}}` where it is not known"
+                specials = {special.id for special in other.specials}
+                ids = [entry.category for entry in other.entries if entry.category and entry.category not in specials]
+                unknown = ", ".join(f"{id}: unknown" for id in ids)
+                lines = f"`coverage: partial` and `results: {{{unknown}}}`" if ids else "`coverage: none` alone"
+                hint = f"write its own, or {lines} where it is not known"
                 yield _problem(other, first, other.span, message, hint)
     for first, other in _alike(editions, _period):
         message = f"the period of this edition is that of {first.key}"

@@ -37,7 +37,7 @@ from ..model import Article, ArticleKind, Award, Block, Coverage, Date, Edition,
 from ..model.archive import Archive
 from ..model.pieces import exact_day
 from ..problems import Basis, Fix, Level, Problem, Span, exception, plain
-from ..sources.numerals import ordinals
+from ..sources.numerals import WEEKDAYS, ordinals
 from ..sources.plaintext import folded
 from .sentences import called
 
@@ -51,6 +51,7 @@ _OF_RESULTS = re.compile(r"\b(?:winners?|results?|palmares|laureate?s|gagnants?|
 _SCHEME = re.compile(r"^https?://[^/]*")
 _SOON = 60
 _LATE = 300
+_WEEKDAYS = tuple(tuple(map(str.lower, days)) for days in WEEKDAYS.values())
 _APART = 200
 _READ = ("the source", "the reading")
 _BESIDE = 31
@@ -256,7 +257,9 @@ def _held(edition: Edition, all_away: Counter[int]) -> Iterator[Problem]:
         what = "unlike in all other editions" if is_odd else f"{abs(away)} years from the edition"
         message = f"the ceremony of {edition.key} was in {date.year}, {what}"
         meant = Date(edition.sort_year + (usual[0][0] if is_odd else 0), date.month, date.day)
-        hint = f"write {meant}, or why it was so: `ceremony: {{date: {date}, note: …}}`"
+        nearest = _on_weekday(meant, edition.ceremony.weekday)
+        as_said = f", the nearest {edition.ceremony.weekday}" if nearest != meant else ""
+        hint = f"write {nearest}{as_said}, or why it was so: `ceremony: {{date: {date}, note: …}}`"
         yield Problem(
             CODE,
             edition.ceremony.span,
@@ -267,6 +270,17 @@ def _held(edition: Edition, all_away: Counter[int]) -> Iterator[Problem]:
             (("label", edition.key),),
             (("date", edition.key),),
         )
+
+
+def _on_weekday(date: Date, weekday: str) -> Date:
+    """The nearest day that is the stated day of the week; the same where none is stated, or no day is known."""
+    day = exact_day(date)
+    said = [days.index(weekday.casefold()) for days in _WEEKDAYS if weekday.casefold() in days]
+    if not day or not said:
+        return date
+    away = (said[0] - day.weekday() + 3) % 7 - 3
+    right = day + datetime.timedelta(away)
+    return Date(right.year, right.month, right.day)
 
 
 def _slipped(edition: Edition, is_usual: bool) -> Iterator[Problem]:

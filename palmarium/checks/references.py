@@ -32,6 +32,8 @@ from ..problems import Fix, Key, Problem, Span, did_you_mean, nearest, only, pla
 from ..sources.markdown import BLOCKS
 from ..sources.markdown.inline import is_picture
 from ..sources.schema import meant
+from ..sources.schema.forms import Edition as Form
+from ..sources.schema.written import known
 from ..statistics.claims import claims_of
 from ..statistics.coverage import label
 
@@ -136,12 +138,38 @@ def _in_edition(edition: Edition, archive: Archive) -> Iterator[Problem]:
     for part in edition.parts:
         for ref in _one(part.category):
             yield from _category_of(edition.award, ref, own)
-    for entry in edition.entries:
+    elsewhere = _of_another_folder(edition, own, archive)
+    if elsewhere:
+        yield elsewhere
+    for entry in edition.entries if not elsewhere else ():
         yield from _in_entry(entry, edition, own, archive)
     for claim in edition.claims:
         yield from _in_claim(claim, edition.award, archive)
     refs = _edition_sources(edition)
     yield from _sourced(edition, refs, edition.cited, edition.disputes)
+
+
+def _of_another_folder(edition: Edition, own: Mapping[str, str], archive: Archive) -> Problem | None:
+    """An edition all of whose categories, two or more, are those of one other award: its file is in a wrong folder."""
+    lost = [entry for entry in edition.entries if entry.category and entry.category not in own]
+    specials = {each.id for each in edition.specials}
+    if len(lost) < 2 or any(entry.category in own.keys() - specials for entry in edition.entries):
+        return None
+    ids = {entry.category for entry in lost}
+    awards = [award.id for award in archive.awards.values() if ids <= {each.id for each in award.categories}]
+    if len(awards) != 1:
+        return None
+    there = f"editions/{awards[0]}/{edition.id}.yaml"
+    holds = f"{awards[0]}/{edition.id}" in archive.editions
+    hint = (
+        f"{there} is there already: delete this file, or give it another name there" if holds else f"move it to {there}"
+    )
+    message = f"no category of this edition is one of {edition.award}: all {len(lost)} are categories of {awards[0]}"
+    needs = (("category", f"{edition.award}/{lost[0].category}"), ("award", edition.award))
+    hides = (("date", edition.key), ("file", edition.span.path))
+    return Problem(
+        "unknown-category", lost[0].span, message, hint, subject=tuple(sorted(ids)), needs=needs, hides=hides
+    )
 
 
 def _special(special: Category, edition: Edition, lasting: Mapping[str, str], archive: Archive) -> Iterator[Problem]:
@@ -173,6 +201,11 @@ def _special(special: Category, edition: Edition, lasting: Mapping[str, str], ar
 def _in_entry(entry: Entry, edition: Edition, own: Mapping[str, str], archive: Archive) -> Iterator[Problem]:
     if entry.category:
         for problem in _category_of(edition.award, Ref(entry.category, entry.span), own):
+            if entry.category in known(Form):
+                key = (
+                    f"`{entry.category}` is a key of an edition: if that is meant, write it as far left as `results`. "
+                )
+                problem = dataclasses.replace(problem, hint=f"{key}{problem.hint}")
             yield _of_another_award(problem, entry, edition, archive)
     if entry.derived_from:
         yield from _edition(entry.derived_from.edition, archive)
@@ -247,7 +280,9 @@ def _in_article(article: Article, archive: Archive, media: Collection[str]) -> I
     for ref in about.names:
         yield from _name(ref, archive)
     for ref in article.related:
-        yield from _known(ref, archive.articles, "an article")
+        if ref.text not in archive.articles:
+            others = {id: other for id, other in archive.articles.items() if id != article.id}
+            yield from _known(ref, others, "an article")
     for claim in claims_of(article):
         home = next((ref.text.split("/")[0] for ref in (*about.editions, *about.awards)), "")
         yield from _in_claim(claim, home, archive)
@@ -479,12 +514,13 @@ def _category_of(award: str, ref: Ref, own: Mapping[str, str]) -> Iterator[Probl
     """A category by its id within an award or one of its editions, of which `own` are the names by id."""
     if ref.text in own:
         return
-    by_name = {name.casefold(): id for id, name in own.items()}
+    by_name = {name.casefold(): id for id, name in own.items()} | {id.casefold(): id for id in own}
     found = by_name.get(ref.text.casefold()) or nearest(ref.text, own)
     asked = f'did you mean "{found}"? ' if found else ""
     is_id = re.fullmatch(r"\w+(?:[-.]\w+)*", ref.text) and ref.text == ref.text.lower()
     line = f"{ref.text}: …" if is_id else f"{slug(ref.text)}: {ref.text}"
     hint = f"{asked}To add a category, write `{line}` below `categories` in editions/{award}/award.yaml"
+    hint = asked.strip() if found and ref.text.casefold() == found.casefold() else hint
     needs = (("category", f"{award}/{ref.text}"), ("award", award))
     sure = by_name.get(ref.text.casefold()) or only(ref.text, own)
     yield _unknown(ref, f'"{ref.text}" is not a category of {award}', hint, needs, sure)
@@ -492,9 +528,14 @@ def _category_of(award: str, ref: Ref, own: Mapping[str, str]) -> Iterator[Probl
 
 def _of_another_award(problem: Problem, entry: Entry, edition: Edition, archive: Archive) -> Problem:
     """What is told of an unknown category, and of which other award it is one."""
-    awards = [category.award for category in archive.categories.values() if category.id == entry.category]
-    if not awards or problem.fix:
+    found = [category for category in archive.categories.values() if category.id == entry.category]
+    if not found or problem.fix:
         return problem
+    if own := next((each for each in found if each.award == edition.award), None):
+        line = f"{entry.category}: {{special: true, name: {plain(own.name)}, laureate: …}}"
+        hint = f"it was a special prize in {own.span.path}: delete it here, or write `{line}`. {problem.hint}"
+        return dataclasses.replace(problem, hint=hint)
+    awards = [category.award for category in found]
     key = f"{awards[0]}/{edition.id}"
     there = f": these results may belong in {archive.editions[key].span.path}" if key in archive.editions else ""
     return dataclasses.replace(

@@ -67,7 +67,13 @@ def _problem(span: Span, text: str, at: int) -> Problem:
         hint = f"write {ends} where these words end, as in {said}{blank}{ends}" if said[1:] else "delete it"
     subject = (said,) if said[1:] else (sign,)
     return Problem(
-        CODE, span, f"{what}: {said}", f"{hint}; if it is right, {exception(CODE, *subject)}", LEVEL, subject
+        CODE,
+        span,
+        f"{what}: {said}",
+        f"{hint}; if it is right, {exception(CODE, *subject)}",
+        LEVEL,
+        subject,
+        (("line", span.where),),
     )
 
 

@@ -119,6 +119,10 @@ def _slips(text: str, masked: str) -> Iterator[Fault]:
             place = start + odd.end() - 1
             yield Fault(place, f"a no-break space stands {where}", f"write `{plain_line}`", text[place], " ")
             continue
+        if re.match(r"-(?:[{\[]|[^\W\d][\w-]*:(?:\s|$))", content):
+            hint = f"write `{_line(text, start)[:column]}- {_line(text, start)[column + 1 :].rstrip()}`"
+            yield Fault(start + column, "a space is missing behind the dash", hint, "-", "- ")
+            continue
         if "\t" in line[:column]:
             hint = f"indent with spaces, not tabs: `{_line(text, start).expandtabs(2).rstrip()}`"
             yield Fault(start + line.index("\t"), "a tab stands in the indentation", hint)
@@ -221,6 +225,9 @@ def _indented(text: str, levels: list[tuple[int, str]], start: int, column: int)
     columns = sorted({level for level, of in levels if of == kind} or {level for level, _ in levels})
     right = min(columns, key=lambda each: (abs(each - column), -each))
     hint = f"begin it below the others: `{' ' * right}{_line(text, start).strip()}`"
+    following = text[start:].splitlines()[1:2]
+    if columns == [0] and kind == ":" and following and re.match(rf" {{{column}}}[^\s#-]", following[0]):
+        hint = f"a line is missing above it, with the key to which these lines belong, such as `results:`; or {hint}"
     places = " or ".join(str(each) for each in columns)
     return Fault(start + column, f"this line is indented by {column}, those above by {places}", hint)
 

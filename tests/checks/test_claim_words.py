@@ -81,3 +81,10 @@ def test_words_that_speak_of_what_is_not_counted_are_told(words: str, count: str
 )
 def test_words_that_may_speak_of_it_pass(words: str, count: str) -> None:
     assert told(claim_words, _site(words, 3, count)) == []
+
+
+def test_where_the_archive_finds_the_number_the_words_are_wrong() -> None:
+    site = "-- editions/pie/award.yaml --\nname: Pie\n-- editions/pie/2011.yaml --\nordinal: 3\ncoverage: complete\n"
+    claim = "claims: [{says: fourth edition, count: ordinal, is: 3}]\n"
+    assert hints(claim_words, site + claim) == ["correct the words: the archive finds 3, too"]
+    assert hints(claim_words, site + claim.replace("is: 3", "is: 5")) == ["write `is: 4`, or correct the words"]

@@ -78,7 +78,8 @@ def test_the_hint_is_what_to_paste() -> None:
     )
     (hint,) = hints(copied, _site(FOUR, FOUR))
     assert hint.startswith(
-        "write its own, or `results: {pomme: unknown, prune: unknown, poire: unknown, figue: unknown}` where it is not"
+        "write its own, or `coverage: partial` and "
+        "`results: {pomme: unknown, prune: unknown, poire: unknown, figue: unknown}` where it is not"
     )
 
 

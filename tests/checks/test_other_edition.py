@@ -474,3 +474,19 @@ Won in [[pie/2010|2011]].
     assert messages(other_edition, site) == ['"2011" leads to pie/2010']
     assert hints(other_edition, site) == ["write [[pie/2011|2011]]"]
     assert told(other_edition, site.replace("|2011", "|2010")) == []
+
+
+def test_the_day_to_write_is_the_day_of_the_week_that_was_stated() -> None:
+    years = "".join(f"-- editions/tarte/{year}.yaml --\nceremony: {year}-09-01\n" for year in range(2008, 2019))
+    site = (
+        "-- editions/tarte/award.yaml --\nname: Tarte\n"
+        + years
+        + "-- editions/tarte/2019.yaml --\nceremony: {date: 2018-09-08, weekday: DAY}\n"
+    )
+    for day, meant in (
+        ("samedi", "2019-09-07, the nearest samedi"),
+        ("Sunday", "2019-09-08"),
+        ("Monday", "2019-09-09, the nearest Monday"),
+    ):
+        (hint,) = hints(other_edition, site.replace("DAY", day))
+        assert hint.startswith(f"write {meant}, or why it was so")

@@ -499,3 +499,46 @@ def test_a_category_of_another_award_is_told_with_that_award() -> None:
         '"glaze" is a category of flan: these results may belong in editions/flan/2011.yaml. '
         "To add a category, write `glaze: …` below `categories` in editions/pudding/award.yaml"
     )
+
+
+def test_an_edition_in_the_folder_of_another_award_is_told_once_with_where_it_belongs() -> None:
+    awards = "-- editions/flan/award.yaml --\nname: Flan\ncategories: {glaze: Glaze, base: Base}\n"
+    awards += "-- editions/pudding/award.yaml --\nname: Pudding\ncategories: {plum: Plum}\n"
+    text = "-- editions/pudding/2011.yaml --\nresults: {glaze: Ann Crust, base: Ben Dough}\n"
+    problem = only(awards + text)
+    assert problem.message == "no category of this edition is one of pudding: all 2 are categories of flan"
+    assert problem.hint == "move it to editions/flan/2011.yaml"
+    there = "-- editions/flan/2011.yaml --\nresults: {glaze: Cy Rum}\n"
+    there = only(awards + text + there).hint
+    assert there == "editions/flan/2011.yaml is there already: delete this file, or give it another name there"
+    with_own = resolved(awards + text.replace("{glaze", "{plum: Cy Rum, glaze"))[1]
+    assert [each.subject for each in with_own] == [("glaze",), ("base",)]
+
+
+def test_a_special_prize_of_another_edition_is_no_category_of_this_one() -> None:
+    special = "jam: {special: true, name: Jam of the Day, laureate: Ann Crust}"
+    text = "-- editions/flan/award.yaml --\nname: Flan\ncategories: {glaze: Glaze}\n"
+    text += f"-- editions/flan/2010.yaml --\nresults: {{glaze: Ben Dough, {special}}}\n"
+    problem = only(text + "-- editions/flan/2011.yaml --\nresults: {glaze: Ann Crust, jam: unknown}\n")
+    assert problem.message == '"jam" is not a category of flan'
+    assert problem.hint.startswith(
+        "it was a special prize in editions/flan/2010.yaml: delete it here, or write "
+        "`jam: {special: true, name: Jam of the Day, laureate: …}`. To add a category, "
+    )
+
+
+def test_a_category_in_other_capitals_is_there_already() -> None:
+    assert only(edition("results: {Voix: Ann Crust}")).hint == 'did you mean "voix"?'
+
+
+def test_a_key_of_an_edition_among_its_results_is_told_as_one() -> None:
+    assert only(edition("results: {jury: [Ann Crust]}")).hint.startswith(
+        "`jury` is a key of an edition: if that is meant, write it as far left as `results`. To add a category, "
+    )
+
+
+def test_an_article_is_not_offered_to_itself() -> None:
+    other = "-- content/articles/flans-2011.md --\n---\ntitle: Flans\nrelated: [flans-2010]\n---\nText.\n"
+    assert "flans" not in only(KNOWN + other).hint
+    there = other + "-- content/articles/flans-2009.md --\n---\ntitle: Of old\n---\nText.\n"
+    assert only(KNOWN + there).hint == 'did you mean "flans-2009"?'

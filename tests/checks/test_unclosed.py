@@ -3,7 +3,9 @@
 import pytest
 
 from palmarium.checks import unclosed
-from tests.archives import hints, told
+from palmarium.checks.run import asked
+from tests.archives import archive, hints, told
+from tests.resolved import loaded
 
 SITE = """\
 -- editions/pie/award.yaml --
@@ -78,3 +80,11 @@ def test_titles_and_works_are_looked_at() -> None:
     assert told(unclosed, site(work="'Pies (one and two'")) == [
         "editions/pie/2011.yaml:1:27: ( is not closed: (one and two"
     ]
+
+
+def test_what_a_comma_has_cut_is_no_mark_left_open() -> None:
+    (problem, *_) = (each for each in asked(unclosed, archive(site(work="“A pie"))) if each.code == "unclosed-mark")
+    assert problem.needs == (("line", "editions/pie/2011.yaml:1"),)
+    cut = "-- editions/pie/2011.yaml --\nresults: {pie: {laureate: Cy Dough, citation: “Hot, and dry.”}}\n"
+    (comma,) = loaded(cut)[1]
+    assert comma.hides == (("line", "editions/pie/2011.yaml:1"),)

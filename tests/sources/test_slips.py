@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from palmarium.problems import Problem
+from palmarium.problems import Problem, folded
 from palmarium.sources.markdown import convert
 from tests.resolved import loaded
 
@@ -236,3 +236,51 @@ def test_a_gallery_is_a_line_for_each_picture(text: str) -> None:
 )
 def test_what_is_no_shortcode_passes(text: str) -> None:
     assert problems(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        (
+            "results:\n  voix: Ann Crust\n  claims:\n    - {says: two pies, count: titles, is: 2}",
+            "`claims` stands inside `results`, and is a key beside it",
+            "write `claims:`, with all that is below it, 2 spaces further left",
+        ),
+        (
+            "results: {voix: Ann Crust, claims: [{says: two pies, count: titles, is: 2}]}",
+            "`claims` stands inside `results`, and is a key beside it",
+            "write `claims:`, with all that is below it, outside of the braces",
+        ),
+        (
+            "results:\n  attendance: {value: 12, qualifier: about}",
+            "`attendance` stands inside `results`, and is a key beside it",
+            "write `attendance:`, with all that is below it, 2 spaces further left",
+        ),
+        ("ceremony: {date 2011-10-03, city: Bath}", "a colon is missing behind `date`", "write `date: 2011-10-03`"),
+        (
+            "jury:\n  - name: Ann Crust\n    posts:\n      - {role: baker, org: Mill}\n  - {role: cook, org: Inn}",
+            'the key "name" is missing',
+            "write `name: …`, or, if it goes on with `posts` above, indent it: `      - {role: cook, org: Inn}`",
+        ),
+        (
+            "jury:\n  -name: Ann Crust",
+            "a space is missing behind the dash",
+            "write a space behind the dash: `- name: Ann Crust`",
+        ),
+    ],
+)
+def test_what_stands_at_a_wrong_place_is_told_once_with_where_it_belongs(text: str, message: str, hint: str) -> None:
+    (problem,) = folded(loaded(f"-- editions/palmes/2011.yaml --\n{text}\n")[1])
+    assert (problem.message, problem.hint) == (message, hint)
+
+
+def test_a_key_of_the_file_that_is_also_a_category_keeps_its_own_mistakes() -> None:
+    text = "-- editions/palmes/2011.yaml --\nresults:\n  jury: {laureate: Ann Crust, prise: 3 €}\n"
+    (problem,) = loaded(text)[1]
+    assert problem.subject == ("prise",)
+
+
+def test_words_beside_a_number_keep_the_keys_beside_them() -> None:
+    text = "-- editions/palmes/2011.yaml --\nattendance: {value: 420 people, qualifier: more than}\n"
+    (problem,) = loaded(text)[1]
+    assert problem.hint == "write `attendance: [{value: 420, what: people, qualifier: more than}]`"

@@ -334,3 +334,20 @@ def test_a_key_below_a_text_may_belong_to_it() -> None:
         "`pie: {…: Ann Crust, role: baker}`, with the key of that text"
     )
     assert told("results:\n  pie: Ann\n   tart: Ben\n")[3] == "begin it below the others: `  tart: Ben`"
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("partners:\n  -{name: Mill, as: miller}\n", "write `  - {name: Mill, as: miller}`"),
+        ("partners:\n  -name: Mill\n   as: miller\n", "write `  - name: Mill`"),
+        (
+            "ordinal: 3\n  pie: Ann Crust\n  tart: Ben Dough\n",
+            "a line is missing above it, with the key to which these lines belong, such as `results:`; "
+            "or begin it below the others: `pie: Ann Crust`",
+        ),
+        ("ordinal: 3\n  pie: Ann Crust\ntheme: Butter\n", "begin it below the others: `pie: Ann Crust`"),
+    ],
+)
+def test_a_dash_without_a_space_and_a_lost_key_are_told_with_what_to_write(text: str, hint: str) -> None:
+    assert told(text)[3].startswith(hint)

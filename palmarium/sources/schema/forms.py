@@ -794,8 +794,10 @@ class Attendance(Written):
         text = value.value or "" if isinstance(value, Node) else ""
         if meant.beside_number(text):
             how, number, what = meant.counted(text)
-            said = ", ".join(f"{key}: {plain(each)}" for key, each in (("qualifier", how), ("what", what)) if each)
-            raise wrong(f'"{text}" is more than a number', items=(f"{{value: {number}, {said}}}",))
+            typed = {key: meant.flow(node) for key, node in keys.items() if key != "value" and isinstance(node, Node)}
+            said = {key: plain(each) for key, each in (("qualifier", how), ("what", what)) if each} | typed
+            inner = ", ".join(f"{key}: {each}" for key, each in said.items())
+            raise wrong(f'"{text}" is more than a number', items=(f"{{value: {number}, {inner}}}",))
         return keys
 
 

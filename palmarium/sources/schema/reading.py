@@ -46,15 +46,50 @@ def read(form: type[_W], node: Node | None, path: str, code: str = "value") -> t
     if node is None or is_blank(node):
         return None, (Problem("empty", Span(path), "the file holds nothing", f"write {_needed(form)}"),)
     problems: tuple[Problem, ...] = ()
+    misplaced: tuple[Problem, ...] = ()
     # What is left may miss a key that was wrong: then what holds it is left out in the next round.
     for _ in range(_ROUNDS):
         try:
-            return form.model_validate(node), problems
+            return form.model_validate(node), (*misplaced, *problems)
         except ValidationError as error:
             wrong = error.errors(include_url=False)
+        if not problems and (found := _too_deep(form, node, wrong)):
+            misplaced, node = (*misplaced, found[0]), found[1]
+            continue
         problems = problems or _problems(form, node, wrong, code)
         node = _completed(_without(node, tuple(_place(each) for each in wrong)), form, wrong)
-    return None, problems
+    return None, (*misplaced, *problems)
+
+
+def _too_deep(form: type[Written], node: Node, errors: Sequence[Any]) -> tuple[Problem, Node] | None:
+    """A key of the file that stands among ids, as `claims` below `results`, and the node with it at its place."""
+    for steps in map(_steps, errors):
+        field = fields_by_key(form).get(str(steps[0])) if len(steps) > 2 else None
+        above = next((pair for pair in node.pairs if pair.key == steps[0]), None)
+        if not field or not above or get_origin(_bare(field.annotation)) is not dict or node.toml:
+            continue
+        pair = next((each for each in above.value.pairs if each.key == steps[1]), None)
+        if pair and pair.key in known(form) and all(each.key != pair.key for each in node.pairs):
+            alone = replace(node, pairs=(*(each for each in node.pairs if each is not above), pair))
+            if not _is_valid(form, alone):
+                continue
+            held = replace(above.value, pairs=tuple(each for each in above.value.pairs if each is not pair))
+            pairs = tuple(replace(each, value=held) if each is above else each for each in node.pairs)
+            left = pair.span.column - above.span.column
+            where = f"{left} spaces further left" if pair.span.line > above.span.line else "outside of the braces"
+            message = f"`{pair.key}` stands inside `{above.key}`, and is a key beside it"
+            hint = f"write `{pair.key}:`, with all that is below it, {where}"
+            problem = Problem("unknown-key", pair.span, message, hint, subject=(pair.key,))
+            return problem, replace(node, pairs=(*pairs, pair))
+    return None
+
+
+def _is_valid(form: type[Written], node: Node) -> bool:
+    try:
+        form.model_validate(node)
+    except ValidationError:
+        return False
+    return True
 
 
 def _problems(form: type[Written], node: Node, errors: Sequence[Any], code: str) -> tuple[Problem, ...]:
@@ -126,7 +161,28 @@ def _missing(form: type[Written], root: Node, place: tuple[str | int, ...]) -> P
     if parent.toml:
         hint = _setting(place, example(inside, key))
     needs = (("key", f"{parent.span.where}:{parent.span.column}:{key}"),)
+    goes_on = _goes_on(form, root, place[:-1])
+    hint = f"{hint}, or, {goes_on}" if goes_on else hint
     return Problem("missing-key", parent.span, f'the key "{key}" is missing', hint, subject=(key,), needs=needs)
+
+
+def _goes_on(form: type[Written], root: Node, place: tuple[str | int, ...]) -> str:
+    """An item that goes on with a list inside the item above it, and stands too far left."""
+    if not place or not isinstance(place[-1], int) or place[-1] == 0:
+        return ""
+    way, before = _way(root, place), _way(root, (*place[:-1], place[-1] - 1))
+    inside = _form_at(form, place)
+    if not inside or len(way) != len(before) or way[-1] is before[-1] or not before[-1].pairs:
+        return ""
+    last = before[-1].pairs[-1]
+    field = fields_by_key(inside).get(last.key)
+    inner = _form_at_kind(_bare(field.annotation)) if field else None
+    item = next(iter(last.value.elements), None)
+    keys = {pair.key for pair in way[-1].pairs}
+    if not inner or not item or item.span.line == last.span.line or not keys <= set(known(inner)):
+        return ""
+    line = f"{' ' * (item.span.column - 3)}- {meant.flow(way[-1])}"
+    return f"if it goes on with `{last.key}` above, indent it: `{line}`"
 
 
 def _instead(root: Node, place: tuple[str | int, ...], said: Mapping[str, Any]) -> str:
@@ -245,6 +301,14 @@ def _unknown_key(root_form: type[Written], form: type[Written], root: Node, plac
     instead = meant.key(key, keys) or only(key, keys) if other and not home and not told else ""
     if is_blank(pair.value) and (tight := tight_key(key, keys)):
         message, hint, instead = "a space is missing behind the colon", f"write `{tight}`", tight
+    elif not has_colon(pair) and (first := key.partition(" ")[0]) in keys and " " in key and not pair.value.toml:
+        instead = f"{first}: {plain(key.partition(' ')[2].strip())}"
+        message, hint = f"a colon is missing behind `{first}`", f"write `{instead}`"
+        hides = (("key", f"{parent.span.where}:{parent.span.column}:{first}"),)
+    elif key.startswith("-") and key.lstrip("-") in keys:
+        hint = f"write a space behind the dash: `- {key.lstrip('-')}: {meant.short(meant.flow(pair.value), STAND_IN)}`"
+        message, instead = "a space is missing behind the dash", ""
+        hides = (("key", f"{parent.span.where}:{parent.span.column}:{key.lstrip('-')}"),)
     elif not hint and last and not has_colon(pair):
         behind = takewhile(lambda each: not has_colon(each), parent.pairs[before.index(last) + 1 :])
         field = fields_by_key(form).get(last.key)
@@ -252,6 +316,7 @@ def _unknown_key(root_form: type[Written], form: type[Written], root: Node, plac
             last, tuple(behind), is_list=field is not None and get_origin(_bare(field.annotation)) is tuple
         )
         needs = (("comma", f"{last.span.where}:{last.span.column}"),)
+        hides = (("line", last.span.where),)
     elif not hint and above and is_blank(above.value) and above.span.column == pair.span.column:
         message = f'the key "{key}" is unknown here: it stands beside `{above.key}`, which is empty'
         hint = f"indent it below `{above.key}`: `  {key}: {meant.flow(pair.value)}`".rstrip()
