@@ -5,8 +5,9 @@ it that it came third, won £950 or had 91 points: its place, its money and its 
 archive does not know them, where another laureate is named beside it or another year, and where it is said to be about
 so much, nothing is told; quotations are somebody else's. No mark is more than all there are ("91 points out of 20").
 Who is said to have won a category, by a link to it or its name ("Best Tart went to [[Ann Crust]]"), is among its
-winners, or the one who stands for them; and who is called the laureate of an award in a year, in the `description` of a
-name, has a result there, where all results are known.
+winners, or the one who stands for them; who is said to have been crowned or rewarded there ("the prize crowned [[Ann
+Crust]]") has a part in it, where all results are known; and who is called the laureate of an award in a year, in the
+`description` of a name, has a result there, where all results are known.
 
 Passes, where the tart of Ann Crust came second:
 
@@ -39,7 +40,7 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import TypeVar
 
-from ..model import Article, Coverage, Edition, Entry, Name, ProseLink, Ref, Result, Status
+from ..model import Article, ArticleKind, Coverage, Edition, Entry, Name, ProseLink, Ref, Result, Status
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, exception
 from ..sources.markdown import place
@@ -99,6 +100,13 @@ _WON = re.compile(
     r"(?!,? (?:in all|in kind|in total|and more|en tout|pour chaque|for each|et plus|à eux|à partager|to share))",
     re.I,
 )
+_AND_ITS = re.compile(
+    r"\b(?:prize|award|prix|trophée)\b[^.;:,£€$\d]{0,40}?"
+    r" (?:and its|and the|worth|of|et ses|et les|et son chèque de|doté de|d'une valeur de)"
+    rf" (?P<sign>£|€|US\$|\$)?\s?{_NUMBER}\s?(?P<code>€|£|\$|euros?\b|pounds\b|livres\b|dollars\b)?"
+    r"(?=\s*(?:[,.;:()]|$))",
+    re.I,
+)
 _CURRENCIES = MappingProxyType(
     {
         **{"£": "GBP", "pounds": "GBP", "livres": "GBP", "€": "EUR", "euro": "EUR", "euros": "EUR"},
@@ -118,11 +126,21 @@ _WENT_TO = re.compile(
     r" (?:to|à|au|aux)(?: (?:the|la|le|les|l'))? ?$",
     re.I,
 )
+_IS_IT = re.compile(r" (?:is|was|est|fut|sera) (?:(?:the|la|le|les) |l')?$", re.I)
 _WON_WHAT = re.compile(
     r" *(?:has |a )?(?:won|wins|took|takes|remporte|remporta|remporté|gagne|gagna|gagné)"
-    r" (?:the |le |la |les |l')?(?:(?:prize|award|prix|trophée) (?:for |de |du |des |d'))?",
+    r" (?:the |le |la |les |l')?"
+    r"(?P<prize>(?:prize|award|prix|trophée|title|titre) (?:for |of |de |du |des |d')(?:la |l')?)?",
     re.I,
 )
+_CROWNED = r"(?:crowned|rewarded|couronnée?s?|récompensée?s?|primée?s?|sacrée?s?)"
+_CROWNS = re.compile(
+    rf"\b(?:(?:a|ont|has|have) {_CROWNED}|crowned|rewarded|couronn(?:ent|ait|a|èrent)|récompens(?:ent|ait|a|èrent))"
+    r" (?:(?:the|la|le|les) |l')?$",
+    re.I,
+)
+_IS_CROWNED = re.compile(rf" (?:is|was|were|has been|a été|ont été|est|sont|fut|furent) {_CROWNED}\b", re.I)
+_AND_ONE = re.compile(r"(?:,| and| et|, and) (?:(?:the|la|le|les) |l')?", re.I)
 _SHORTEST_CATEGORY = 5
 _LAUREATE_OF = re.compile(
     r"\b(?:winner|laureate|lauréate?|gagnante?|vainqueur) (?:of the|of|du|de la|des|de l['’]|de) ?"
@@ -185,22 +203,55 @@ def each(archive: Archive, record: Article | Name) -> Iterator[Problem]:
         if edition.key not in told:
             told[edition.key] = _given(archive, edition)
         yield from _held_against(archive, record, sentence, edition, told[edition.key])
-        yield from _won(archive, record, sentence, edition, told[edition.key])
+        yield from _won(archive, record, sentence, edition, told[edition.key], _is_report(record, edition))
+        yield from _crowned(archive, record, sentence, edition)
     if isinstance(record, Name) and record.registered and not record.hidden:
         yield from _described(archive, record)
 
 
+def _is_report(record: Article | Name, edition: Edition) -> bool:
+    """Whether a text tells of what was given in an edition, and of no other without saying so."""
+    kinds = (ArticleKind.REPORT, ArticleKind.PALMARES, ArticleKind.BRIEF)
+    is_of_it = isinstance(record, Article) and [ref.text for ref in record.about.editions] == [edition.key]
+    return is_of_it and isinstance(record, Article) and record.kind in kinds
+
+
+def _crowned(archive: Archive, record: Article | Name, sentence: Sentence, edition: Edition) -> Iterator[Problem]:
+    """One who is said to have been crowned in an edition that holds all results, and in which the name has no part."""
+    if not _is_report(record, edition) or edition.covered.results is not Coverage.COMPLETE:
+        return
+    text, crowned, end = sentence.text, False, 0
+    for first, last, link in sentence.links:
+        is_next = crowned and _AND_ONE.fullmatch(text[end:first])
+        crowned = bool(is_next or _CROWNS.search(text[:first]))
+        end = last
+        name = archive.named(link.target)
+        if name is None or name.hidden or not (crowned or _IS_CROWNED.match(text[last:])) or _OTHER.search(text):
+            continue
+        if all(mention.edition != edition.key for mention in archive.mentions_of.get(name.id, ())):
+            message = f"{name.name} is said to have been crowned, and {edition.key} has no result of that name"
+            right = f"if it is right, {exception(CODE, name.name, record.id)}"
+            hint = f"correct the text, or the results in {edition.span.path}; {right}"
+            yield Problem(CODE, link.span, message, hint, LEVEL, (name.name, record.id, edition.key))
+
+
 def _won(
-    archive: Archive, record: Article | Name, sentence: Sentence, edition: Edition, given: Mapping[str, _Given]
+    archive: Archive,
+    record: Article | Name,
+    sentence: Sentence,
+    edition: Edition,
+    given: Mapping[str, _Given],
+    is_report: bool,
 ) -> Iterator[Problem]:
     """One who is said to have won a category of the edition, which others won.
 
-    Who has no result in it is told where it holds all of them, and no other edition has one in that category.
+    Who has no result in it is told where it holds all of them, and, but in a report of it, no other edition has one in
+    that category.
     """
     for first, last, link, category, (start, end) in _said_to_win(archive, sentence, edition):
         id = archive.ids.get(link.target, "")
         entries = [each for each in edition.entries if each.category_key == category]
-        won_then = any(result.category_key == category for result in archive.results_of.get(id, ()))
+        won_then = not is_report and any(result.category_key == category for result in archive.results_of.get(id, ()))
         is_known = id in given or (bool(id) and not won_then and edition.covered.results is Coverage.COMPLETE)
         rest = f"{sentence.text[: min(first, start)]} {sentence.text[max(last, end) :]}"
         if not is_known or len(entries) != 1 or _OTHER.search(rest) or _SEVERAL_TIMES.search(rest):
@@ -227,21 +278,25 @@ def _said_to_win(
         if link.target in archive.categories and _WENT_TO.fullmatch(between):
             yield start, end, to, link.target, (first, last)
     named = {
-        text: entry.category_key
+        text.lower(): entry.category_key
         for entry in edition.entries
         if (category := archive.category(entry))
         for text in (category.name, entry.printed_name)
         if len(text) >= _SHORTEST_CATEGORY
     }
     for first, last, link in sentence.links:
-        before, behind = sentence.text[:first], sentence.text[last:]
+        before, behind = sentence.text[:first].lower(), sentence.text[last:].lower()
         for text, key in named.items():
-            went = _WENT_TO.search(before) if text in before else None
-            if went and before[: went.start()].endswith(text):
+            # What one word says may be somebody's trade: "the cook is [[Ann Crust]]".
+            is_said = text in before and (_WENT_TO.search(before) or (" " in text and _IS_IT.search(before)))
+            went = is_said or None
+            if went and re.search(rf"(?<!\w){re.escape(text)}$", before[: went.start()]):
                 yield first, last, link, key, (went.start() - len(text), went.start())
             won = _WON_WHAT.match(behind) if text in behind and not _BEHIND.search(before) else None
-            if won and behind.startswith(text, won.end()) and not behind[won.end() + len(text) :][:1].isalnum():
-                yield first, last, link, key, (last + won.end(), last + won.end() + len(text))
+            starts = (won.end(), won.start("prize")) if won else ()
+            at = next((each for each in starts if each >= 0 and behind.startswith(text, each)), -1)
+            if at >= 0 and not behind[at + len(text) :][:1].isalnum():
+                yield first, last, link, key, (last + at, last + at + len(text))
 
 
 def _all_of(result: Result) -> Iterator[Ref]:
@@ -392,6 +447,7 @@ _Said = tuple[int, str, str, str]
 
 
 def _of_the_only(own: _Given, before: str, zone: str) -> Iterator[_Said]:
+    whole = zone
     if found := _BREAK.search(zone):
         zone = zone[: found.start()]
     if _OTHER.search(f"{before} {zone}"):
@@ -400,6 +456,10 @@ def _of_the_only(own: _Given, before: str, zone: str) -> Iterator[_Said]:
         yield from _wrong_place(own, found, found.start())
     elif not _BEHIND.search(before):
         yield from _said(own, len(before), zone)
+        prize = _AND_ITS.search(whole)
+        # "Its" money is that of the prize, and not of somebody else.
+        if prize and prize.start() < len(zone) and not _WON.search(zone):
+            yield from _wrong_money(own, prize, len(before) + prize.start())
 
 
 def _right_behind(own: _Given, others: list[_Given], before: str, zone: str) -> Iterator[_Said]:
@@ -434,11 +494,15 @@ def _said(own: _Given, offset: int, zone: str) -> Iterator[_Said]:
         elif own.scored_of and most is not None and most not in own.scored_of:
             yield offset + found.start(), found[0], "`out_of`", f"out of {_listed(own.scored_of)}"
     for found in _WON.finditer(zone):
-        sign = (found["sign"] or found["code"] or "").casefold()
-        code = _CURRENCIES.get(sign, sign.upper())
-        paid, amounts = amount(found["number"]), own.amounts.get(code, frozenset())
-        if amounts and paid is not None and paid not in amounts | {sum(amounts)}:
-            yield offset + found.start(), found[0].strip(), "the `money`", f"{_listed(amounts)} {code}"
+        yield from _wrong_money(own, found, offset + found.start())
+
+
+def _wrong_money(own: _Given, found: re.Match[str], at: int) -> Iterator[_Said]:
+    sign = (found["sign"] or found["code"] or "").casefold()
+    code = _CURRENCIES.get(sign, sign.upper())
+    paid, amounts = amount(found["number"]), own.amounts.get(code, frozenset())
+    if amounts and paid is not None and paid not in amounts | {sum(amounts)}:
+        yield at, found[0].strip(), "the `money`", f"{_listed(amounts)} {code}"
 
 
 def _listed(numbers: frozenset[float] | frozenset[int]) -> str:

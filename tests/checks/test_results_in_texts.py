@@ -172,6 +172,9 @@ def test_the_file_of_a_name_is_asked_where_it_links_to_an_edition() -> None:
         "The prize for Best Stew was awarded to the [[The Tureen]].",
         "[[ladle/stew|The stew]] went to [[The Tureen]].",
         "[[The Tureen]] won the prize for Best Stew.",
+        "The best stew is [[The Tureen]].",
+        "Le best stew est la [[The Tureen]].",
+        "[[The Tureen]] a remporté le titre de [[ladle/stew|meilleur ragoût]].",
         "[[The Tureen]] a remporté le Best Stew.",
     ],
 )
@@ -193,7 +196,6 @@ def test_who_did_not_win_a_category_is_told(text: str) -> None:
         "[[The Tureen]] won a pot, and [[ladle/stew]] went to others.",
         "[[Basil Rue]] won the [[ladle/cook]].",
         "[[The Tureen]] won the [[ladle/stew]] twice.",
-        "[[Potluck House]] won the [[ladle/stew]].",
         "Potluck House won it in 2012. Best Stew went to [[Potluck House]].",
         "[[The Tureen]] won Best Stewards.",
         "In 2010 Best Stew went to [[The Tureen]].",
@@ -223,3 +225,72 @@ def test_who_has_no_result_in_an_edition_that_is_known_whole_did_not_win_there()
     for text in ("[[Pan & Co]] won the [[ladle/stew]].", "Best Stew went to [[Pan & Co]]."):
         assert messages(results_in_texts, _site(text, more)) == [said]
         assert told(results_in_texts, _site(text, more).replace("coverage: complete", "coverage: partial")) == []
+
+
+def test_a_report_tells_of_its_edition_and_an_interview_of_a_life() -> None:
+    site = _site("[[Potluck House]] won the [[ladle/stew]].")
+    for kind in ("report", "palmares", "brief"):
+        of_kind = site.replace("title: The night\n", f"title: The night\nkind: {kind}\n")
+        assert messages(results_in_texts, of_kind) == [
+            "Potluck House is said to have won ladle/stew, and in ladle/2011 Caraway Kitchen did"
+        ]
+        assert told(results_in_texts, of_kind.replace("won the", "had won the")) == []
+    assert told(results_in_texts, site.replace("title: The night\n", "title: The night\nkind: interview\n")) == []
+
+
+def test_the_name_of_a_category_may_begin_as_the_word_before_it() -> None:
+    more = "-- editions/ladle/2009.yaml --\nresults: {stew: Rye}\n"
+    site = _site("[[The Tureen]] a remporté le prix de la soupe.", more).replace("Best Stew", "Prix de la soupe")
+    assert len(messages(results_in_texts, site)) == 1
+    for passes in (
+        "The soup is [[The Tureen]].",
+        "A best stew is like [[Basil Rue]].",
+        "It is no best stew: [[Basil Rue]].",
+    ):
+        assert told(results_in_texts, _site(passes)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[[Broth & Sons]] takes the first prize and its £900.", "prize and its £900"),
+        ("[[Broth & Sons]] reçoit le premier prix de soupe et ses 900 £.", "prix de soupe et ses 900 £"),
+        ("[[Broth & Sons]] won the prize of £900.", "won the prize of £900"),
+        ("[[Broth & Sons]] remporte le prix doté de 900 livres.", "prix doté de 900 livres"),
+    ],
+)
+def test_the_money_of_a_prize_is_that_of_who_won_it(text: str, said: str) -> None:
+    (line,) = set(messages(results_in_texts, _site(text)))
+    assert line == f'"{said}" is said of Broth & Sons, and ladle/2011 has 1 000 GBP'
+    assert told(results_in_texts, _site(text.replace("900", "1,000"))) == []
+    assert told(results_in_texts, _site(text.replace("[[Broth & Sons]]", "[[Broth & Sons]], whose cook"))) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The prize crowned [[Broth & Sons]] and [[Potluck House]].",
+        "La Louche a couronné le [[Broth & Sons]], les [[The Tureen]] et la [[Potluck House]].",
+        "[[Potluck House]] was rewarded on that night.",
+        "La [[Potluck House]] a été récompensée.",
+    ],
+)
+def test_who_is_crowned_has_a_part_in_the_edition(text: str) -> None:
+    assert messages(results_in_texts, _site(text)) == [
+        "Potluck House is said to have been crowned, and ladle/2011 has no result of that name"
+    ]
+    assert told(results_in_texts, _site(text.replace("Potluck House", "Dill Saffron"))) == []
+    assert told(results_in_texts, _site(f"In 2012 it was so. {text}")) == []
+    assert told(results_in_texts, _site(text).replace("coverage: complete", "coverage: partial")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The prize had crowned [[Potluck House]].",
+        "The prize crowned [[Broth & Sons]], who thanked [[Potluck House]].",
+        "The guests of [[Potluck House]] crowned the night.",
+    ],
+)
+def test_who_is_named_beside_the_crowned_passes(text: str) -> None:
+    assert told(results_in_texts, _site(text)) == []
