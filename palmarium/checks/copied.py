@@ -4,7 +4,8 @@ A new edition is often begun as a copy of the one before, a category as a copy o
 as a copy of its file. What is left as it was then is told: two editions of an award on one day, of one period, or with
 the same palmarès (four results or more; two, where also the works, the marks or the jury are the same), two categories
 of an edition with the same list of three or more, and two texts of which each word is the same. So is a paragraph of
-twenty words that stands in just two texts, or twice in one, the address of a source that stands elsewhere with another
+twenty words that stands in just two texts, or twice in one, one of five (names apart) that a translation has from its
+original as it was, the address of a source that stands elsewhere with another
 title and another date, a source of an earlier edition that is older than the one in which it stands again, and a theme,
 a note or an announcement that just two editions of an award have, each of several words. A citation of eight words, or
 the note of a result, is that of one laureate: told is the one that stands again in another edition, in another category
@@ -57,6 +58,9 @@ _RESULTS_WITH_MORE = 2
 _IN_A_CATEGORY = 3
 _JURORS = 2
 _WORDS = 20
+_TRANSLATED = 5
+_LOWER = re.compile(r"(?<![\w'’-])[a-zà-ÿ][\w'’-]*")
+_LINK = re.compile(r"\[\[[^\]]*\]\]")
 _OF_A_THEME, _OF_A_CITATION, _OF_A_TEXT = 2, 3, 8
 _UNIQUE = 10
 """Short citations of one laureate alone, for one that two have: then it is no formula."""
@@ -88,13 +92,17 @@ def check(archive: Archive) -> Iterator[Problem]:
 
 
 @gathered("articles", "profiles", "notes")
-def _paragraphs(record: Article | Name | Note) -> tuple[tuple[int, str], ...] | None:
-    """Where each long paragraph of a text begins, quotations apart, and a digest of its words."""
+def _paragraphs(record: Article | Name | Note) -> tuple[tuple[int, str, bool], ...] | None:
+    """Where each paragraph of a text begins, quotations apart, a digest of its words, and whether it is long.
+
+    What is short has enough words that are no names to be another text in another language.
+    """
     text, found, start = own_words(record.body), [], 0
     for end in (*(gap.start() for gap in _GAP.finditer(text)), len(text)):
         words = record.body.text[start:end].split()
-        if len(words) >= _WORDS and len(text[start:end].split()) >= _WORDS:
-            found.append((start, _digest(words)))
+        is_long = len(words) >= _WORDS and len(text[start:end].split()) >= _WORDS
+        if is_long or len(_LOWER.findall(_LINK.sub("", text[start:end]))) >= _TRANSLATED:
+            found.append((start, _digest(words), is_long))
         start = end
     return tuple(found) or None
 
@@ -102,18 +110,34 @@ def _paragraphs(record: Article | Name | Note) -> tuple[tuple[int, str], ...] | 
 def _repeated(archive: Archive) -> Iterator[Problem]:
     """A paragraph that stands in two texts, or twice in one; what stands in three texts is a formula."""
     there: defaultdict[str, list[tuple[tuple[str, str], int]]] = defaultdict(list)
+    short: set[str] = set()
     for owner, paragraphs in _paragraphs(archive).items():
-        for at, said in paragraphs:
+        for at, said, is_long in paragraphs:
             there[said].append((owner, at))
+            short |= set() if is_long else {said}
     whole = _texts(archive)
-    for (first, begin), (other, at), *more in (places for places in there.values() if len(places) > 1):
+    for said, ((first, begin), (other, at), *more) in ((said, each) for said, each in there.items() if len(each) > 1):
         if (len({first, other, *(owner for owner, _ in more)}) > 2) or (
             first != other and _is_copy(whole, first, other)
         ):
             continue
         one, another = (getattr(archive, index)[key] for index, key in (first, other))
         begun, span = (_begins(each, start) for each, start in ((one, begin), (another, at)))
-        yield _same_words(span, f"this paragraph stands in {begun.where}", (one.id, another.id))
+        translated = next((pair for pair in ((one, another), (another, one)) if _translates(*pair)), None)
+        if translated:
+            text, original = translated
+            here, origin = (span, begun) if text is another else (begun, span)
+            message = f"this paragraph is that of the original, word for word ({origin.where})"
+            hint = f"translate it; if it is right, {exception(CODE, text.id, original.id)}"
+            yield Problem(CODE, here, message, hint, LEVEL, (text.id, original.id))
+        elif said not in short:
+            yield _same_words(span, f"this paragraph stands in {begun.where}", (one.id, another.id))
+
+
+def _translates(text: Article | Name | Note, original: Article | Name | Note) -> bool:
+    if isinstance(text, Name) or type(text) is not type(original):
+        return False
+    return text.translates is not None and text.translates.text == original.id
 
 
 def _is_copy(whole: Mapping[tuple[str, str], str], first: tuple[str, str], other: tuple[str, str]) -> bool:

@@ -299,3 +299,19 @@ def test_a_short_citation_is_told_where_others_are_each_of_one() -> None:
     thrice = then.replace("ordinal: 5", "results: {pomme: {laureate: Yan, citation: A steady hand}}")
     assert told(copied, _site(_cited("A steady hand", *others), thrice)) == []
     assert told(copied, _site(_cited("Well done", *others), then.replace("A steady hand", "Well done"))) == []
+
+
+def test_a_paragraph_of_a_translation_is_not_that_of_its_original() -> None:
+    def site(text: str, translates: str = "translates: night\n") -> str:
+        said = "[[Ann Crust]] follows [[Cy]]. The best pie of all is hers."
+        original = f"-- content/articles/night.md --\n---\ntitle: A\n---\nRain.\n\n{said}\n"
+        own = f"-- content/articles/a.md --\n---\ntitle: B\nlanguage: fr\n{translates}---\n{text or said}\n\nPluie.\n"
+        return f"-- editions/pie/2010.yaml --\nresults: {{unknown: [Ann Crust, Cy]}}\n{original}{own}"
+
+    (line,) = told(copied, site(""))
+    where = "content/articles/night.md:6"
+    assert line == f"content/articles/a.md:6:1: this paragraph is that of the original, word for word ({where})"
+    (hint,) = hints(copied, site(""))
+    assert hint.startswith("translate it; if it is right, ")
+    assert told(copied, site("", "")) == []
+    assert told(copied, site("[[Ann Crust]] suit [[Cy]]. La meilleure tarte est la sienne.")) == []
