@@ -293,6 +293,10 @@ def _hint(type_: Type, text: str) -> str:
 
 
 _fault = lru_cache(maxsize=65536)(fault)
+_AS_MANY = (
+    "they must be as many, or one for all",
+    'take one by a `pattern` in place of `split`, or make one text of them: `join = ", "`',
+)
 _JOIN = "write `join = …`, or split a list only"
 
 
@@ -311,7 +315,9 @@ def listed(
         if len(found) == 1 and length > 1:
             found = found * length
         elif found and len(found) != length:
-            tell(key.name, f"{len(found)} values beside {length} names", "they must be as many, or one for all")
+            tell(
+                key.name, f"{len(found)} values beside {length} name{'' if length == 1 else 's'}", _AS_MANY[length == 1]
+            )
             continue
         for element, value in zip(made, found, strict=False):
             if value:

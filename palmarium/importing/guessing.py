@@ -47,7 +47,7 @@ from .columns import (
 )
 from .doubts import SEASON_IN_FULL, joined_alike, of_counted, of_two
 from .mapping import literal
-from .more_than_names import is_one_name
+from .more_than_names import is_one_name, is_prize
 from .no_names import SECTIONS, by_section, said_by
 from .profiles import (
     DAY,
@@ -361,6 +361,9 @@ def _category(draft: Draft) -> Iterator[str]:
     elif held := _holder(draft):
         draft.unsure.append(f"whether {literal(held)} is the category: it is the name of what holds the laureates")
         yield f"id = {literal(held)}"
+    elif head := _head_of_lines(draft):
+        draft.unsure.append(f"whether {literal(head)}, before a colon, is the category of whoever stands behind it")
+        yield f"id = {{column = {literal(draft.found['result.laureate'])}, pattern = '^([^:]+):'}}"
     elif "award.id" in draft.found:
         award = draft.found["award.id"]
         line = f"[category] id = {_of(award)}"
@@ -370,6 +373,15 @@ def _category(draft: Draft) -> Iterator[str]:
         is_title = bool(work) and draft.words[work] in TITLES
         line = f"; if {work} is one, [category] id = {_of(work)} in place of [result] for" if is_title else ""
         draft.unsure.append(f"which category: without one, laureates stand below `unknown`{line}")
+
+
+def _head_of_lines(draft: Draft) -> str:
+    """The prize that stands before a colon in a list of names, where most lines have one: `Best Pie: Ann Crumb`."""
+    column = draft.found.get("result.laureate", "")
+    texts = column_texts(draft.table, column) if column and draft.table.how.format == "names" else []
+    heads = [text.partition(": ")[0] for text in texts if ": " in text]
+    are_prizes = sum(map(is_prize, heads)) * 2 > len(heads) or len(set(heads)) * 2 <= len(heads)
+    return heads[0] if len(heads) * 2 > len(texts) and are_prizes else ""
 
 
 def _holder(draft: Draft) -> str:
@@ -512,6 +524,8 @@ def _kind_by_column(draft: Draft) -> str:
 
 def _value(draft: Draft, key: str, looks: ColumnProfile) -> str:
     column = looks.name
+    if key == "result.laureate" and _head_of_lines(draft):
+        return f"{{column = {literal(column)}, pattern = '^[^:]+: (.+)$'}}"
     if key == "result.laureate" and looks.turned:
         return _unturned(draft, looks)
     if key in ("result.laureate", "name.identity") and looks.separator:

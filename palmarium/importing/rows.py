@@ -14,6 +14,7 @@ from ..problems import Level, Problem, Span
 from ..sources.load import UNKNOWN
 from ..sources.schema import forms, meant
 from ..sources.schema.outline import Type
+from ..sources.schema.words import nobody
 from . import mapping, short_form
 from .cells import Cells, clean, columns_of, conditions_of, date_hint, split, splitter
 from .facts import (
@@ -489,7 +490,8 @@ def _stated(
     used = reader.looked_at.union(*(key.reads for key in reader.refusal if spoken))
     for key in (*(key for those in of_laureates for key in those), *spoken):
         for value in values_from_cells(key, row.cells) if key.reads - used else ():
-            if value != short_form.UNKNOWN and _USUAL.get(key.name) != value:
+            is_nothing = isinstance(value, str) and nobody(value) == "unknown"
+            if not is_nothing and _USUAL.get(key.name) != value:
                 left_out(facts, row.span, key.name, f'"{shown(value)}" in a row that says that {said}', "")
     if any(_USUAL.get(key) != value for key, value in keys.items()):
         mention(facts, keys, row.span)

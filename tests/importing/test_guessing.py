@@ -981,6 +981,17 @@ def test_a_column_is_meant_for_what_its_cells_may_be(
     assert line in guessed(site, tmp_path, "t.csv", f"Year,{column},{other}\n{rows}").mapping
 
 
+def test_the_prize_before_a_colon_in_a_list_is_the_category(site: Site, tmp_path: Path) -> None:
+    text = "1966\nTart Cup: Ann Crumb\nBun Cup: Bo Rye\n1967\nTart Cup: Cy Dough\nBun Cup: Ann Crumb\nEd Oven\n"
+    found = guessed(site, tmp_path, "t.txt", text)
+    assert takes(found, "id = {column = \"name\", pattern = '^([^:]+):'}") == []
+    assert found.files["t/1966.yaml"] == "results:\n  tart-cup: Ann Crumb\n  bun-cup: Bo Rye\n"
+    assert "Ed Oven" not in found.files["t/1967.yaml"]
+    assert '"Ed Oven"' in found.imported.output
+    names = guessed(site, tmp_path, "n.txt", "1966\nAnn Crumb: Loaf\nBo Rye: Bun\n1967\nCy Dough: Tart\n")
+    assert "pattern" not in names.mapping
+
+
 def test_footnotes_below_a_table_say_nothing_of_rows(site: Site, tmp_path: Path) -> None:
     rows = "2001,Best Pie,Ann Crumb\n2002,Best Pie,Bo Rye\n2003,Best Pie,Cy Dough\n2004,Best Pie,Di Ash\n"
     found = guessed(site, tmp_path, "t.csv", f"Year,Prize,Winner\n{rows}Back to top,,\nSee the minutes,,\n")

@@ -185,6 +185,15 @@ def test_a_distinction_goes_without_saying_where_it_does() -> None:
     )
 
 
+def test_a_dash_beside_nobody_says_no_more_than_that() -> None:
+    mapping = f'{AWARD}[name]\ncity = "{{town}}"\n[not_awarded]\nwhen = {{column = "name", is = "none"}}\n'
+    made = bring(EMPTY, "year,category,name,town\n2001,Best,none,-\n", mapping)
+    assert made.problems == ()
+    assert bring(EMPTY, "year,category,name,town\n2001,Best,none,Bath\n", mapping).problems == (
+        'results.csv:2:1: city: "Bath" in a row that says that nobody got it; left out  [value-left-out]',
+    )
+
+
 ODD = 'distinction = {column = "won", map = {yes = "winner"}}\n'
 
 
