@@ -17,6 +17,7 @@ from .links import (
     Link,
     Mark,
     articles_about,
+    compare_page,
     crumbs,
     link_to_address,
     link_to_award,
@@ -246,6 +247,7 @@ class Last:
 class View:
     """An award. `editions`, `count` in all, run from new to old, `categories` as its file lists them.
 
+    `compare` is the page that sets another award beside it, empty where there is none.
     `makeups` are the titles by edition, `river` who held what; `heat` maps names and editions, as does the
     file at `picture`.
     `leaders` have more than one title, as have `leaders_left` others; `verdicts` say how the claims fare; `cited` gives
@@ -253,8 +255,10 @@ class View:
     """
 
     head: Head
+    id: str
     name: str
     short_name: str
+    compare: str
     emblem: Emblem | None
     facts: AwardFacts
     relatives: Relatives
@@ -353,8 +357,10 @@ def award_view(context: Context, award: Award) -> View:
     every = tuple(_category(context, category) for category in _categories(context, award))
     return View(
         head=_head(context, award, url),
+        id=award.id,
         name=award.name,
         short_name=award.label,
+        compare=compare_page(context, len(context.archive.awards)),
         emblem=emblem(context, award.id, held, len(held)),
         facts=_facts(context, award, url),
         relatives=relatives(context, award),

@@ -9,6 +9,7 @@ from ..statistics.titles import ALL, Tally, most_titled
 from .context import Context, makes
 from .links import Head, Link, link_to_edition, link_to_name, section_head, section_link
 from .messages import Message
+from .parts.search_entries import INDEX
 from .plan import Page
 
 TEMPLATE = "page/compare.html"
@@ -48,7 +49,9 @@ class YearChoice:
 class View:
     """Names to compare. `names` have most titles; `choices`, `awards` and `years` are offered where a reader types.
 
-    `records` is the folder of the API with a file for each name, which a script reads; `kinds` are words.
+    A script reads `records`, the folder of the API with a file for each name, and `index`, the titles of the search,
+    where those below `folder` are names.
+    `kinds` are words.
     """
 
     head: Head
@@ -57,6 +60,8 @@ class View:
     awards: tuple[NameChoice, ...]
     years: tuple[YearChoice, ...]
     records: str
+    index: str
+    folder: str
     kinds: tuple[Distinction, ...]
     indexes: tuple[Link, ...]
 
@@ -80,6 +85,8 @@ def compare_view(context: Context) -> View:
         awards=tuple(NameChoice(award.id, award.name) for award in archive.awards.values()),
         years=tuple(_years(context)),
         records=context.urls.api("names/"),
+        index=f"{context.urls.section('search')}{INDEX}",
+        folder=context.urls.section("names"),
         kinds=tuple(Distinction),
         indexes=tuple(section_link(context, word) for word in ("awards", "years", "records", "laureates", "names")),
     )

@@ -12,7 +12,7 @@ from ..model.ids import slug
 from ..statistics.count import Count
 from ..statistics.memoize import once
 from ..statistics.titles import Places
-from .context import Context, language_of
+from .context import Context, language_of, makes
 from .messages import Message, Text
 
 # Shape the pieces of view that several kinds of page share.
@@ -218,6 +218,11 @@ def section_head(
 def section_link(context: Context, word: str) -> Link:
     """A link to an index page, by its field of `urls.Words`."""
     return Link(SECTIONS[word], context.urls.section(word))
+
+
+def compare_page(context: Context, others: int) -> str:
+    """The page that sets two of as many side by side; "" where there is one alone, or the site makes no API."""
+    return context.urls.section("compare") if others > 1 and makes(context, "api") else ""
 
 
 def link_to(context: Context, kind: str, key: str) -> Link:

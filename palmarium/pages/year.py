@@ -10,7 +10,17 @@ from ..statistics.count import Count
 from ..statistics.holders import nameless
 from ..statistics.titles import Scope, alphabetical, laureate_names, laureates, titles
 from .context import Context, award_then
-from .links import ArticleLine, Head, Link, article_line, crumbs, link_to_edition, link_to_name, section_link
+from .links import (
+    ArticleLine,
+    Head,
+    Link,
+    article_line,
+    compare_page,
+    crumbs,
+    link_to_edition,
+    link_to_name,
+    section_link,
+)
 from .messages import Message
 from .parts.facts import CoverageLine, coverage_line, label_differs
 from .parts.linked_data import list_data
@@ -65,11 +75,13 @@ class Crossing:
 class View:
     """A year. `editions`, `count` in all, in the order of their ceremonies; `crossings` by name; the years around it.
 
-    The `first` editions stand at the top, too.
+    The `first` editions stand at the top, too. `compare` is the page that sets another year beside it, empty where
+    there is none.
     """
 
     head: Head
     year: str
+    compare: str
     count: int
     first: tuple[YearEdition, ...]
     editions: tuple[YearEdition, ...]
@@ -103,6 +115,7 @@ def year_view(context: Context, year: int, earlier: int | None, later: int | Non
     return View(
         _head(context, year, earlier, later),
         str(year),
+        compare_page(context, len(context.archive.years)),
         len(lines),
         lines[:_FIRST],
         lines,

@@ -27,7 +27,7 @@ def test_those_with_most_titles_stand_side_by_side() -> None:
         ("Ben Crumble", 1, 1, "Pie 2002", "Pie 2002"),
     ]
     assert [(one.id, one.name) for one in view.choices] == [("ann-crust", "Ann Crust"), ("ben-crumble", "Ben Crumble")]
-    assert view.records == "/api/v1/names/"
+    assert (view.records, view.index, view.folder) == ("/api/v1/names/", "/search/index.js", "/noms/")
 
 
 def test_a_site_without_an_api_compares_nothing() -> None:

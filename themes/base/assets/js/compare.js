@@ -3,14 +3,28 @@
 (() => {
   const form = document.getElementById('compare');
   const table = document.getElementById('compared');
+  const { fold, load, thing, titles } = globalThis.titleIndex;
+  const said = document.title;
+  const newest = 12, likeliest = 6;
   const says = document.getElementById('compare-status');
   const words = Object.fromEntries([...document.querySelectorAll('[data-word]')].map((one) => [one.dataset.word, one.textContent]));
   const { of, a, b } = form.elements;
   const api = form.dataset.records.replace(/names\/$/, '');
   const offered = (kind) => [...document.querySelectorAll(`#compare-${kind} option`)];
 
+  // Names beyond those that are offered stand in the index of the search.
+  const choices = (kind) => offered(kind).map(({ value, dataset }) => thing(value, { id: dataset.id }));
+  async function every(kind) {
+    if (kind !== 'names') return choices(kind);
+    const { root, folder, index } = form.dataset;
+    const found = await load(index).catch(() => []);
+    const names = found.filter(({ url }) => (root + url).startsWith(folder));
+    return names.length ? names.map((one) => ({ ...one, id: one.url.split('/').at(-2) })) : choices(kind);
+  }
+
   const slug = (text) => text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
-  const idOf = (text) => offered(of.value).find(({ value }) => value === text.trim())?.dataset.id ?? slug(text);
+  const called = (things, text) => things.find(({ title }) => title === text.trim()) ?? things.find(({ name }) => name === ` ${fold(text)}`);
+  const idOf = async (text) => (called(choices(of.value), text) ?? called(await every(of.value), text))?.id ?? slug(text);
   const yearOf = (one) => Number(/\d{4}/.exec(one.label)?.[0] ?? /\d{4}/.exec(one.edition ?? one.id)?.[0] ?? 0);
 
   function made(tag, content, more = {}) {
@@ -44,6 +58,14 @@
     return made('div', [link(names, url), ...(category ? [made('small', category)] : [])]);
   }
 
+  const edition = (key) => record(`editions/${encodeURIComponent(key)}`);
+
+  // Who won in an edition; where that is not known, the edition.
+  function told(one) {
+    const titles = [one.without_category ?? {}, ...(one.categories ?? [])].flatMap(won);
+    return titles.length ? titles.map(winners) : [link(one.label, one.url)];
+  }
+
   // Of each kind, what is counted of one, and the rows that it has: a key, what is at its head, its place, what it says.
   const read = {
     async names(id) {
@@ -58,19 +80,18 @@
     },
     async awards(id) {
       const one = await record(`awards/${encodeURIComponent(id)}`);
-      const sums = Object.fromEntries(['editions', 'titles', 'laureates'].map((what) => [what, counted(one, what)]));
-      const rows = (one.editions ?? []).map((each) => [each.label, each.label, yearOf(each), link(each.label, each.url)]);
-      return { ...one, sums: { founded: one.founded?.slice(0, 4) ?? '–', ...sums }, rows };
+      const sums = Object.fromEntries(['editions', 'categories', 'titles', 'laureates'].map((what) => [what, counted(one, what)]));
+      const rows = await Promise.all((one.editions ?? []).toReversed().map(async (each, at) => {
+        const who = at < newest ? told(await edition(each.id.replaceAll('/', '-'))) : [link(each.label, each.url)];
+        return who.map((winner) => [each.label, each.label, yearOf(each), winner]);
+      }));
+      return { ...one, sums: { founded: one.founded?.slice(0, 4), ...sums }, rows: rows.flat() };
     },
     async years(id) {
       const chosen = offered('years').find(({ dataset }) => dataset.id === id);
       if (!chosen) throw new Error(id);
-      const editions = await Promise.all(chosen.dataset.records.split(' ').map((key) => record(`editions/${encodeURIComponent(key)}`)));
-      const rows = editions.flatMap((one) => {
-        const titles = [one.without_category ?? {}, ...(one.categories ?? [])].flatMap(won);
-        const said = titles.length ? titles.map(winners) : [link(one.label, one.url)];
-        return said.map((each) => [one.award, one.award_name, 0, each]);
-      });
+      const editions = await Promise.all(chosen.dataset.records.split(' ').map(edition));
+      const rows = editions.flatMap((one) => told(one).map((each) => [one.award, one.award_name, 0, each]));
       const exact = editions.every(({ counts }) => !counts?.at_least?.includes('titles'));
       const titles = editions.reduce((all, { counts }) => all + (counts?.titles ?? 0), 0);
       return { name: id, url: chosen.dataset.url, sums: { editions: editions.length, titles: `${exact ? '' : '≥ '}${titles}` }, rows };
@@ -79,7 +100,9 @@
 
   // What stands at the head of each row, and of both what stands below them.
   function* rows(both) {
-    for (const what of Object.keys(both[0].sums)) yield [words[what], both.map(({ sums }) => String(sums[what])), 'sum'];
+    for (const what of Object.keys(both[0].sums)) {
+      if (both.some(({ sums }) => sums[what] !== undefined)) yield [words[what], both.map(({ sums }) => String(sums[what] ?? '–')), 'sum'];
+    }
     const heads = new Map(both.flatMap((one) => one.rows).map(([key, head, year]) => [key, [head, year]]));
     const sorted = [...heads].sort(([one, [head, year]], [other, [second, later]]) => later - year || head.localeCompare(second) || one.localeCompare(other));
     for (const [key, [head]] of sorted) {
@@ -92,6 +115,7 @@
     const body = [...rows(both)].map(([name, cells, kind]) =>
       made('tr', [made('th', made('bdi', name), { scope: 'row' }), ...cells.map((cell) => made('td', cell.length ? cell : '–'))], { className: kind }));
     const names = both.map(({ name }) => name).join(' – ');
+    says.replaceChildren(made('span', words.beside + names, { className: 'visually-hidden' }));
     table.replaceChildren(made('caption', names), made('thead', head), made('tbody', body));
     table.parentElement.hidden = false;
     document.title = `${names} — ${form.dataset.site}`;
@@ -106,14 +130,32 @@
     for (const field of [a, b]) field.setAttribute('list', `compare-${kind}`);
   }
 
+  const address = (query) => `?${new URLSearchParams({ ...(of.value === 'names' ? {} : { of: of.value }), ...query })}`;
+
+  // What is not there, and those with a likely name, each a link that puts it in the place of what was asked for.
+  async function miss(chosen, lost) {
+    const told = made('p', `${of.selectedOptions[0].dataset.none} ${lost.map((field) => field.value).join(', ')}`);
+    const likely = await Promise.all(lost.map(async (field) => {
+      const things = await titles(await every(of.value))(field.value);
+      return things.slice(0, likeliest).map(({ id, title }) => made('a', made('bdi', title), { href: address({ ...chosen, [field.name]: id }) }));
+    }));
+    const links = likely.flat();
+    return links.length ? [told, made('p', words.likely), made('ul', links.map((each) => made('li', each)), { className: 'inline' })] : [told];
+  }
+
   async function compare(one, other) {
     table.parentElement.hidden = true;
-    says.textContent = '';
+    says.replaceChildren();
+    document.title = said;
     if (!one || !other) return;
+    if (one === other) {
+      says.textContent = `${words.same} ${b.value}`;
+      return;
+    }
     const both = await Promise.allSettled([one, other].map(read[of.value]));
-    const lost = both.flatMap(({ status }, at) => (status === 'rejected' ? [[a, b][at].value] : []));
+    const lost = both.flatMap(({ status }, at) => (status === 'rejected' ? [[a, b][at]] : []));
     if (lost.length) {
-      says.textContent = `${of.value === 'names' ? words.lost : words.none} ${lost.join(', ')}`;
+      says.replaceChildren(...await miss({ a: one, b: other }, lost));
       return;
     }
     const [first, second] = both.map(({ value }) => value);
@@ -124,29 +166,35 @@
 
   async function asked() {
     const query = new URLSearchParams(location.search);
-    choose([...of.options].some(({ value }) => value === query.get('of')) ? query.get('of') : 'names');
+    const kind = query.get('of') ?? 'names';
+    const isKnown = [...of.options].some(({ value }) => value === kind);
+    choose(isKnown ? kind : 'names');
     for (const field of [a, b]) {
-      const id = query.get(field.name) ?? '';
+      const id = isKnown ? query.get(field.name) ?? '' : '';
       field.value = offered(of.value).find(({ dataset }) => dataset.id === id)?.value ?? id;
     }
-    await compare(query.get('a'), query.get('b'));
+    await compare(isKnown && query.get('a'), query.get('b'));
+    if (!isKnown) says.textContent = `${words.kind} ${kind}`;
     if (query.get('a') && !query.get('b')) b.focus();
   }
 
   of.addEventListener('change', () => {
     choose(of.value);
     a.value = b.value = '';
+    history.replaceState(null, '', location.pathname);
     compare();
   });
-  form.addEventListener('submit', (event) => {
+  form.addEventListener('submit', async (event) => {
     event.preventDefault();
-    const chosen = [a, b].map(({ value }) => idOf(value));
-    const query = { ...(of.value === 'names' ? {} : { of: of.value }), a: chosen[0], b: chosen[1] };
-    history.pushState(null, '', `?${new URLSearchParams(query)}`);
-    compare(...chosen);
+    const [one, other] = await Promise.all([a, b].map(({ value }) => idOf(value)));
+    history.pushState(null, '', address({ a: one, b: other }));
+    await compare(one, other);
+    table.parentElement.focus();
   });
   addEventListener('popstate', asked);
   // From a disk a browser reads no other file.
-  if (location.protocol === 'file:') says.textContent = words.disk;
-  else asked();
+  if (location.protocol === 'file:') {
+    form.remove();
+    says.textContent = words.disk;
+  } else asked();
 })();
