@@ -34,8 +34,10 @@ def unspoken(theme: Theme | None, archive: Archive) -> Iterator[Problem]:
         for kind, _, key in (each.partition(":") for each in keys):
             there = archive.index(kind)[key].span
             file = f"themes/{theme.chain[0]}/locale/{language}/LC_MESSAGES/messages.po"
-            hint = f"write {file}; there are {', '.join(sorted(theme.catalogues))}"
-            yield Problem("catalogue", there, f'the theme does not speak "{language}"', hint, subject=(language,))
+            known = ", ".join(sorted(theme.catalogues))
+            hint = f"write one of those that it speaks: {known}; or its sentences in this one, as {file}"
+            message = f'the theme does not speak "{language}"'
+            yield Problem("catalogue", there, message, hint, subject=(language,), key=("language",))
 
 
 def of_settings(archive: Archive, settings: Config) -> Iterator[Problem]:

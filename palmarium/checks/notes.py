@@ -68,7 +68,7 @@ _SHARED = re.compile(
 _REVOKED = re.compile(
     rf"(?:(?:{_THE})?{_PRIZE} |{_WHO})(?:was |were |a été |later |ensuite )*"
     r"(?:revoked|withdrawn|stripped|disqualified|annul[ée]e?|retir[ée]e?|disqualifi[ée]e?)"
-    rf"(?: of (?:it|{_THE}{_PRIZE}))?(?: (?:(?:in|on|en|le) )?[\w ]*\d{{4}})?{_END}",
+    rf"(?: of (?:it|{_THE}{_PRIZE}))?(?: (?:in|on|en|le) [\w ]*\d{{4}})?{_END}",
     re.I,
 )
 _MONEY = re.compile(

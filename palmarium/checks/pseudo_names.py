@@ -70,7 +70,6 @@ _WHERE = MappingProxyType(
     {
         "cancelled": "write `cancelled` for a category that did not take place",
         "not-awarded": "write `not_awarded: {reason: …}` for the category",
-        "sum": "delete it: how many there are is counted",
         "absent": "delete it, if there was no such category then",
         "above": "write the name again: nothing is taken from the line above",
         "elsewhere": "write the name: nothing is taken from another edition",

@@ -34,7 +34,7 @@ from ..problems import Basis, Level, Problem
 
 CODE = "translation"
 LEVEL = Level.ERROR
-BASIS = Basis.FIELD
+BASIS = Basis.FILE
 
 EACH = ("articles", "notes")
 

@@ -5,8 +5,7 @@ was a nominee. Who did
 receive two trophies has one result with `count: 2`. Two works of one person, two prizes that one shares with different
 others, and different scopes, tracks and rounds are different things to win. Nor has a winner a mention
 beside it, nor is a finalist by another spelling, unless for another work. Nor does a juror, whose category it may be,
-win what the jury gives, or a laureate represent himself. Nor does what was taken back for a work
-stand beside it.
+win what the jury gives, or a laureate represent himself.
 
 Passes:
 
@@ -37,7 +36,6 @@ CODE = "laureate-twice"
 LEVEL = Level.WARNING
 BASIS = Basis.FILE
 
-_TAKEN_BACK = (Status.REVOKED, Status.WITHDRAWN)
 _BESIDE = (Distinction.FINALIST, Distinction.MENTION, Distinction.OTHER)
 
 EACH = ("editions",)
@@ -74,7 +72,6 @@ def _in_entry(archive: Archive, entry: Entry) -> Iterator[Problem]:
     where = entry.category or "the laureates without a category"
     seen: defaultdict[object, dict[frozenset[str], Holder]] = defaultdict(dict)
     yield from _beside_the_title(archive, entry, where)
-    yield from _taken_back(archive, entry, where)
     for result in entry.results:
         if result.status is not Status.ACTIVE or not result.holders:
             continue
@@ -93,27 +90,6 @@ def _in_entry(archive: Archive, entry: Entry) -> Iterator[Problem]:
         if before:
             names = tuple(dict.fromkeys(holder.name.text for holder in result.holders))
             yield _problem(names, where, result, before, result.holders[0])
-
-
-def _taken_back(archive: Archive, entry: Entry, where: str) -> Iterator[Problem]:
-    """Who has a result that was taken back and the same one, for the same work, which still stands."""
-    results = [result for result in entry.results if result.holders and result.works]
-    stands = {_same(archive, each): each for each in results if each.status is Status.ACTIVE}
-    for result in results:
-        other = stands.get(_same(archive, result)) if result.status in _TAKEN_BACK else None
-        if other:
-            name, line = result.holders[0].name, other.holders[0].name.span.line
-            message = f'"{name.text}" is {result.status} in {where}, and stands there in line {line}'
-            hint = f"delete one of the two; if both are right, {exception(CODE, name.text, where)}"
-            yield Problem(CODE, name.span, message, hint, LEVEL, (name.text, where))
-
-
-def _same(archive: Archive, result: Result) -> object:
-    """What two results have in common that are one."""
-    held = frozenset(_id(archive, holder.name.text) for holder in result.holders)
-    works = frozenset(work.title for work in result.works)
-    kind = (result.distinction, result.rank, result.scope, result.track, result.round, result.printed_category)
-    return held, works, kind
 
 
 def _beside_the_title(archive: Archive, entry: Entry, where: str) -> Iterator[Problem]:

@@ -21,8 +21,9 @@ categories: {pie: Best Pie, tart: Best Pie}
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
+from typing import TypeVar
 
 from ..model import Article, Award, Category, Edition, Note
 from ..model.archive import Archive
@@ -36,6 +37,7 @@ BASIS = Basis.FILE
 _JOINING = frozenset(
     ("the", "of", "for", "a", "an", "and", "le", "la", "les", "l", "de", "du", "des", "d", "pour", "et")
 )
+_T = TypeVar("_T", Article, Note)
 _Named = tuple[str, Article | Award | Category | Edition | Note]
 
 
@@ -52,12 +54,12 @@ def check(archive: Archive) -> Iterator[Problem]:
     for keys in archive.editions_of.values():
         yield from _twins("edition", told, ((archive.editions[key].label, archive.editions[key]) for key in keys))
     years: defaultdict[int, list[Article]] = defaultdict(list)
-    for article in archive.articles.values():
+    for article in _distinct(archive.articles):
         years[article.date.year if article.date else 0].append(article)
     undated = years.pop(0, [])
     for articles in years.values() if years else [[]]:
         yield from _twins("article", told, ((article.title, article) for article in (*articles, *undated)))
-    yield from _twins("page", told, ((note.title, note) for note in archive.notes.values()))
+    yield from _twins("page", told, ((note.title, note) for note in _distinct(archive.notes)))
     for edition in archive.editions.values():
         here = (archive.category(entry) for entry in edition.entries)
         yield from _twins("category", told, ((each.name, each) for each in here if each), _words)
@@ -83,6 +85,11 @@ def _words(name: str) -> str:
     """The words of the name of a category in whatever order, without those that only join them: Prize of the Jury."""
     words = re.findall(r"[^\W_]+", folded(name))
     return " ".join(sorted(word for word in words if word not in _JOINING)) or folded(name)
+
+
+def _distinct(texts: Mapping[str, _T]) -> Iterator[_T]:
+    """Without those that are versions of another by their name, `mills.fr` of `mills`, of which `translation` tells."""
+    return (text for id, text in texts.items() if id.rpartition(".")[0] not in texts)
 
 
 def _twins(

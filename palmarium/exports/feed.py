@@ -22,4 +22,8 @@ def export(context: Context, pages: Mapping[str, Listed]) -> Iterator[Blob]:
     for language in context.archive.languages:
         url, id = feed_in(context, language), f"{context.feeds}#feed-{language}"
         told = of_language(context, language)
-        yield from both(context, Feed(url, urls.home(), id, config.title, says, told, language)) if url else ()
+        yield from (
+            both(context, Feed(url, urls.home(), id, f"{config.title} ({language})", says, told, language))
+            if url
+            else ()
+        )

@@ -6,7 +6,6 @@ from types import MappingProxyType
 
 from ..model.ids import slug
 from ..sources.plaintext import folded
-from ..sources.schema.words import COUNTED, may_be_nobody, nobody
 from .profiles import PATTERNS, ColumnProfile, sign_in
 from .tables.table import Cell, is_full
 
@@ -141,17 +140,22 @@ MEDALS = ("🥇", "🥈", "🥉")
 """Signs of the first three places."""
 
 _SIGNS = MappingProxyType({**dict(zip(MEDALS, ("gold", "silver", "bronze"), strict=True)), "🏆": "winner"})
+_NOUNS = (
+    "winners?|laureates?|names?|recipients?|awards?|prizes?|entries|rows?|results?|laureats?|laureates?|gagnant(?:e?s)?"
+    "|vainqueurs?|prix|noms?|lignes?|gewinner|preise|zeilen|ganadores|premios"
+)
 _SUM = re.compile(
     r"(?:(?:grand|sub|gesamt|zwischen)[ -]?)?(?:totals?|totaux|total general|gesamt|insgesamt|totale)"
-    rf"(?:\s?[:=]?\s?\d[\d.,]*(?: (?:{COUNTED}))?|\s(?:of )?(?:{COUNTED})(?:\s?[:=]?\s?\d[\d.,]*)?)?"
+    rf"(?:\s?[:=]?\s?\d[\d.,]*(?: (?:{_NOUNS}))?|\s(?:of )?(?:{_NOUNS})(?:\s?[:=]?\s?\d[\d.,]*)?)?"
     r"|(?:sums?|summe|somme|suma|average|moyenne|mean|count|anzahl|number|nombre)(?:\s?[:=]\s?\d[\d.,]*)?"
-    rf"|(?:number of|nombre de|anzahl der) (?:{COUNTED})(?:\s?[:=]?\s?\d[\d.,]*)?"
+    rf"|(?:number of|nombre de|anzahl der) (?:{_NOUNS})(?:\s?[:=]?\s?\d[\d.,]*)?"
+    rf"|\d{{1,4}} (?:{_NOUNS})(?: in total| au total)?"
 )
 
 
 _COUNT = re.compile(
     r"(?:number of |nombre de |anzahl der )?(?:\w+s (?:presented|awarded|given|received|entered|sent|made)"
-    rf"|entries|guests|entrants|attendance|visitors|members|inscrits|participants|spectateurs|{COUNTED})"
+    rf"|entries|guests|entrants|attendance|visitors|members|inscrits|participants|spectateurs|{_NOUNS})"
 )
 _AROUND = frozenset(
     (
@@ -259,8 +263,7 @@ def are_best(looks: ColumnProfile) -> bool:
 
 def is_sum(text: str) -> bool:
     """Whether a text is what a row of sums is called: `Total`, `Sum: 3`, `3 winners`."""
-    is_sum = _SUM.fullmatch(folded(text).strip(" .:=")) is not None
-    return is_sum or "sum" in (nobody(text), may_be_nobody(text))
+    return _SUM.fullmatch(folded(text).strip(" .:=")) is not None
 
 
 def is_count(text: str) -> bool:

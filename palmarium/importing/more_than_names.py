@@ -16,15 +16,6 @@ _PRIZE = re.compile(
 _SENTENCE = 5
 """So many words, most of them in small letters, are hardly a name."""
 
-_STOPPED = re.compile(r"[a-zà-ÿ]{5}\. [A-ZÀ-Þ]")
-"""The end of a sentence, and the beginning of the next: no short form, such as `Bros.`, has so many small letters."""
-_OF_MINUTES = re.compile(
-    r"(?:votes? of thanks|apologies|the meeting|meeting (?:closed|opened)|(?:la )?s[ée]ance (?:lev[ée]e|ouverte)"
-    r"|remerciements)\b",
-    re.I,
-)
-"""What the minutes of a meeting say beside its winners."""
-
 _ARTICLE = re.compile(r"(?:the|an?|le|la|les|un|une)\s|l['’]", re.I)
 _IS = frozenset(["is", "was", "are", "est", "sont", "ist", "war"])
 _WINS = frozenset(
@@ -150,10 +141,9 @@ def says_who_won(text: str) -> bool:
 
 
 def is_sentence(text: str) -> bool:
-    """Whether a text has many words, most of them in small letters, as hardly a name has, or is two sentences."""
+    """Whether a text has many words, most of them in small letters, as hardly a name has."""
     words = text.split()
-    is_long = len(words) >= _SENTENCE and len(_small(text)) * 2 > len(words)
-    return is_long or _STOPPED.search(text) is not None or _OF_MINUTES.match(text) is not None
+    return len(words) >= _SENTENCE and len(_small(text)) * 2 > len(words)
 
 
 def _small(text: str) -> list[str]:

@@ -12,7 +12,7 @@ SECTIONS = MappingProxyType(
         "not-awarded": "[not_awarded]",
         "cancelled": "[not_awarded]",
         **dict.fromkeys(("unknown", "open", "lost", "various"), "[unknown]"),
-        **dict.fromkeys(("absent", "sum"), "[[skip]]"),
+        "absent": "[[skip]]",
     }
 )
 """The section of a mapping that names rows of which a text says this."""

@@ -610,7 +610,6 @@ def _settle(facts: Facts, reader: Reader) -> None:
     named = any(result.keys.get("distinction") == "winner" for _, _, entry in found for result in entry.results)
     for held, category, entry in found:
         _contradicted(facts, f"{category} of {held.id}", entry)
-        _taken_back(facts, f"{category} of {held.id}", entry)
         rankings: defaultdict[tuple[str, ...], list[ImportedResult]] = defaultdict(list)
         for result in entry.results:
             rankings[tuple(result.keys.get(key, "") for key in ("track", "scope", "round"))].append(result)
@@ -644,21 +643,6 @@ def _contradicted(facts: Facts, about: str, entry: ImportedEntry) -> None:
     name = f'"{winner.name}" did' if winner else "who did is not known"
     message = f"line {refused.line} says that nobody got {about}, and line {row.line} that {name}"
     facts.problems.append(Problem("contradiction", row, message, "correct one of the two lines, or the mapping"))
-
-
-def _taken_back(facts: Facts, about: str, entry: ImportedEntry) -> None:
-    """Two rows that say the same of a laureate, but for whether it still stands."""
-    first: dict[str, ImportedResult] = {}
-    for result in entry.results:
-        status = result.keys.get("status", "active")
-        said = {key: value for key, value in result.keys.items() if not key.startswith("status")}
-        names = sorted(person.identity or person.text for person in result.people)
-        other = first.setdefault(str((names, said)), result)
-        if result.people and status != (before := other.keys.get("status", "active")):
-            where = f"in line {other.row.line}: both are results now"
-            message = f'the status of "{result.name}" for {about} is "{status}" here, and "{before}" {where}'
-            hint = "if they are one, leave out the row that no longer holds: `[[skip]]`, with `when`"
-            facts.problems.append(Problem("rows-differ", result.row, message, hint, Level.WARNING))
 
 
 def _placeless(

@@ -15,7 +15,7 @@ from urllib.parse import quote, unquote
 from .. import images
 from ..images.drawings import drawing
 from ..pages.plan import Blob
-from ..problems import Problem, Span, did_you_mean, nearest, plain_ends
+from ..problems import Level, Problem, Span, did_you_mean, nearest, plain_ends
 from ..sources import plaintext
 from ..sources.site_toml import PATH
 from . import rules
@@ -35,6 +35,17 @@ ENDINGS = (
     *("json", "txt", "wasm", "webmanifest", "mp4", "webm"),
 )
 """What a theme publishes."""
+
+_NAMING = ("css", "html", "js", "json", "mjs", "svg", "toml", "webmanifest")
+"""Files of a theme that may name others."""
+
+_FONTS = MappingProxyType(
+    {
+        **{b"wOF2": "woff2", b"wOFF": "woff", b"OTTO": "otf"},
+        **dict.fromkeys((b"\x00\x01\x00\x00", b"true"), "ttf"),
+    }
+)
+"""The first bytes of a font, and the ending of its form."""
 
 _TOKEN = re.compile(
     r"(?P<comment>/\*.*?(?:\*/|\Z))"
@@ -233,8 +244,42 @@ def faults(found: Mapping[str, str], files: Mapping[str, bytes], listed: str) ->
             yield from drawing(path, files[path])[1]
         elif name.rpartition(".")[2].lower() not in ENDINGS:
             yield _stray(path)
-        elif wrong := images.misnamed(path, files[path]):
+        elif wrong := _no_font(path, files[path]) or images.misnamed(path, files[path]):
             yield wrong
+
+
+def _no_font(path: str, data: bytes) -> Problem | None:
+    """A font that browsers do not read, or of another form than its ending says: by its first bytes."""
+    stem, _, ending = path.rpartition(".")
+    if ending.lower() not in _FONTS.values():
+        return None
+    form = _FONTS.get(data[:4])
+    if form is None:
+        hint = "put the font as its maker gives it in its place; one made by `woff2_compress` begins with wOF2"
+        return Problem("theme", Span(path), "this is no font: its first bytes are those of none", hint)
+    if form == ending.lower() or {form, ending.lower()} == {"ttf", "otf"}:
+        return None
+    right = f"{stem.rpartition('/')[2]}.{form}"
+    return Problem("theme", Span(path), f"this font is in the form {form}, not {ending}", f"rename it {right}")
+
+
+def unread(found: Mapping[str, str], files: Mapping[str, bytes], own: Iterable[str]) -> Iterator[Problem]:
+    """Files of the themes `own`, but sheets, that no sheet, template or script names, nor their folder."""
+    texts = {
+        path: data.decode("utf-8", "replace")
+        for path, data in files.items()
+        if path.startswith("themes/") and path.rpartition(".")[2].lower() in _NAMING
+    }
+    for name, path in found.items():
+        ending = name.rpartition(".")[2].lower()
+        is_named = path.split("/")[1] not in own or f"themes/base/assets/{name}" in files
+        if is_named or ending not in ENDINGS or ending in ("css", "txt"):
+            continue
+        folder, _, file = name.rpartition("/")
+        asked = (file, quote(file), f"{folder}/'", f'{folder}/"')
+        if not any(word in text for at, text in texts.items() if at != path for word in asked):
+            hint = f"delete it; or name it in a style sheet of the theme, such as url(../{name}), or in a template"
+            yield Problem("stray-file", Span(path), "nothing reads this file", hint, Level.WARNING, (path,))
 
 
 def _stray(path: str) -> Problem:

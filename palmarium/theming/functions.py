@@ -61,7 +61,7 @@ FUNCTIONS = MappingProxyType(
             "`external(url)`: the address of another site, from data; http, https or mailto", Gives.ADDRESS
         ),
         "date": TemplateFunction("`date(page.day)`: a date in words, as precise as it is known"),
-        "weekday": TemplateFunction("`weekday(page.day)`: its day of the week"),
+        "weekday": TemplateFunction("`weekday(page.day)`: its day of the week, as it stands before the date"),
         "iso": TemplateFunction("`iso(page.day)`: the date as `<time datetime>` wants it"),
         "number": TemplateFunction("`number(n)`: digits grouped as the language does"),
         "money": TemplateFunction("`money(item.amount, item.currency)`: an amount as the language writes it: 3 000 €"),

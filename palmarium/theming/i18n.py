@@ -250,8 +250,10 @@ def date(value: Date, locale: str) -> str:
 
 @lru_cache(maxsize=4096)
 def weekday(value: Date, locale: str) -> str:
-    """The day of the week of a date that is known to the day."""
-    return format_date(datetime.date(value.year, value.month, value.day), "EEEE", locale=locale)
+    """The day of the week of a date that is known to the day, as it stands before the date: `Monday,`, `lundi`."""
+    day = datetime.date(value.year, value.month, value.day)
+    before, _, after = format_date(day, "full", locale=locale).partition(format_date(day, "long", locale=locale))
+    return str(format_date(day, "EEEE", locale=locale)) if after else before.strip()
 
 
 @lru_cache(maxsize=4096, typed=True)

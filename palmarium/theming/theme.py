@@ -20,7 +20,7 @@ from ..sources.nodes import Node
 from ..sources.schema.reading import read
 from ..sources.schema.written import String, StringRef, Written, pairs, sequence
 from . import i18n
-from .assets import ENDINGS, SHEET, assets, faults, is_sheet, joined, sheets
+from .assets import ENDINGS, SHEET, assets, faults, is_sheet, joined, sheets, unread
 from .i18n import Catalogue
 from .properties import Settable, sheet, unset
 
@@ -141,8 +141,10 @@ def open_theme(files: Mapping[str, bytes], config: Config) -> tuple[Theme | None
         catalogues=_catalogues(files, chain),
     )
     listed = _unstyled(declared, found)
-    unfit = faults(found, files, f"themes/{chain[0]}/theme.toml")
-    return theme, (*mute, *wrong, *unreadable, *_strays(files), *listed, *unfit, *unreadably_set)
+    unfit = tuple(faults(found, files, f"themes/{chain[0]}/theme.toml"))
+    sound = {name: path for name, path in found.items() if all(path != each.span.path for each in unfit)}
+    idle = unread(sound, files, [name for name in chain if name != "base"])
+    return theme, (*mute, *wrong, *unreadable, *_strays(files), *idle, *listed, *unfit, *unreadably_set)
 
 
 def spoken(theme: Theme, language: str) -> tuple[Theme, tuple[Problem, ...]]:
@@ -162,11 +164,7 @@ def _other(files: tuple[tuple[str, bytes], ...], language: str) -> tuple[Catalog
     read = [i18n.parse(path, data, language) for path, data in files]
     found = [catalogue for catalogue, _ in read if catalogue]
     problems = tuple(problem for _, wrong in read for problem in wrong)
-    if not found:
-        return None, problems
-    # Settings say nothing of the dates in other languages: they are those of the country that the catalogue names.
-    region = i18n.merged(found).pgettext("open graph", i18n.OPEN_GRAPH).partition("_")[2]
-    return i18n.merged(found, region if i18n.is_region(language, region) else ""), problems
+    return (i18n.merged(found) if found else None), problems
 
 
 def words(speech: Catalogue) -> Words:

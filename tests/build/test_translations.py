@@ -98,7 +98,7 @@ def test_a_page_is_whole_in_its_language(root: Path) -> None:
     assert '<html lang="en">' in english
     assert '<html lang="ar" dir="rtl">' in arabic
     assert '<html lang="fr">' in french
-    for said in ("Skip to content", "8 October 2010", "Cite this article", "report", "</a> won: ", "Main menu"):
+    for said in ("Skip to content", "October 8, 2010", "Cite this article", "report", "</a> won: ", "Main menu"):
         assert said in english
     for said in ("Aller au contenu", "8 octobre 2010", "Citer cet article", "compte rendu", "l’emporte\u00a0: "):
         assert said in french
@@ -198,6 +198,7 @@ def test_a_feed_has_an_article_once_and_a_language_its_own(root: Path) -> None:
     there = [(link.get("hreflang"), link.get("href")) for link in entry.findall("a:link", space)]
     assert ("en", "https://example.org/articles/night/") in there
     english = xml.fromstring(read(root, "en/feed.xml"))
+    assert english.findtext("a:title", "", space) == f"{feed.findtext('a:title', '', space)} (en)"
     assert english.get("{http://www.w3.org/XML/1998/namespace}lang") == "en"
     assert [each.findtext("a:title", "", space) for each in english.findall("a:entry", space)] == [
         "The night of the lighthouse"
@@ -226,7 +227,7 @@ def test_another_date_of_the_original_reaches_its_translation_and_the_site_is_th
     file = root / "content/articles/nuit.md"
     file.write_text(file.read_text(encoding="utf-8").replace("2010-10-08", "2010-10-09"), encoding="utf-8")
     pipeline.build(root, silent)
-    assert "9 October 2010" in page(root, "articles/night")
+    assert "October 9, 2010" in page(root, "articles/night")
     made = tree(root)
     pipeline.build(root, silent, full=True)
     assert tree(root) == made
@@ -248,7 +249,12 @@ def test_a_language_that_the_theme_does_not_speak_is_told_at_the_text(site: Site
     root = site(SITE.replace("language: ar", "language: eo"))
     [problem] = [each for each in pipeline.build(root, silent).problems if each.code == "catalogue"]
     assert (problem.span.path, problem.message) == ("content/articles/layl.md", 'the theme does not speak "eo"')
-    assert problem.hint == "write themes/base/locale/eo/LC_MESSAGES/messages.po; there are ar, de, en, es, fr, it"
+    assert problem.hint == (
+        "write one of those that it speaks: ar, de, en, es, fr, it; or its sentences in this one, as "
+        "themes/base/locale/eo/LC_MESSAGES/messages.po"
+    )
+    lines = (root / problem.span.path).read_text().splitlines()
+    assert lines[problem.span.line - 1] == "language: eo"
     assert not (root / "_site").exists()
 
 

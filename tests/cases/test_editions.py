@@ -137,7 +137,7 @@ def test_the_checks_find_what_is_wrong_in_these_cases_and_nothing_else(site: Rea
 
 def test_case_1_label_year_is_not_the_year_of_the_ceremony(site: Reading) -> None:
     told = facts(site, "almanac/2011")
-    assert "Ceremony Thursday October 14, 2010 named 2011, awarded in 2010" in told
+    assert "Ceremony Thursday, October 14, 2010 named 2011, awarded in 2010" in told
     tests = "Period of tests from May 2010 to July 2010 Validity eleven months from January 2011"
     assert tests in site.page("awards/almanac/2011", "method")
     edition = site.json("editions/almanac-2011")
@@ -175,11 +175,11 @@ def test_case_4_weekday_of_a_source_is_held_against_the_date(site: Reading) -> N
         '3:39: 2014-12-16 was not a "jeudi": it was a "mardi"  [weekday]'
     ]
     assert not any("[weekday]" in line for line in site.problems("editions/almanac/2015.yaml"))
-    assert "Ceremony Tuesday December 16, 2014" in facts(site, "almanac/2014")
+    assert "Ceremony Tuesday, December 16, 2014" in facts(site, "almanac/2014")
 
 
 def test_case_5_dates_keep_their_precision_and_a_deduced_one_says_so(site: Reading) -> None:
-    assert "Ceremony Wednesday November 28, 2012 inferred" in facts(site, "reel/spring")
+    assert "Ceremony Wednesday, November 28, 2012 inferred" in facts(site, "reel/spring")
     told = site.page("awards/reel/spring")
     assert "Date and place. The source says “on November 28”; the year comes from another." in told
     assert site.json("editions/reel-spring")["ceremony"]["inferred"] is True

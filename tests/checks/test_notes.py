@@ -53,11 +53,6 @@ results:
             "The prize was later revoked",
             "write `status: revoked`, with `status_on` and `status_reason`",
         ),
-        (
-            "title withdrawn 5 Nov 2019",
-            "title withdrawn 5 Nov 2019",
-            "write `status: revoked`, with `status_on` and `status_reason`",
-        ),
         ("Won £200, and a mug", "Won £200", 'write `money: "£200"`'),
         ("doté de 3 000 euros", "doté de 3 000 euros", "write `money: 3 000 euros`"),
         (

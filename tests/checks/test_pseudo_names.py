@@ -46,7 +46,6 @@ def test_nobody_at_all_is_written_not_awarded(name: str) -> None:
         ("Cancelled due to the flood", "write `cancelled` for a category that did not take place"),
         ("Annulé", "write `cancelled` for a category that did not take place"),
         ("season abandoned (Fog)", "write `cancelled` for a category that did not take place"),
-        ("19 cups in all", "delete it: how many there are is counted"),
         ("cup lost", "write `{laureate: unknown, note: cup lost}`"),
         ("prize not yet founded", "delete it, if there was no such category then"),
         ("Retained by the holder", "write the name: nothing is taken from another edition"),

@@ -23,15 +23,6 @@ def test_a_laureate_listed_twice_is_told_at_the_second() -> None:
     ]
 
 
-def test_a_result_that_was_taken_back_does_not_stand_beside_itself() -> None:
-    revoked = "    - {laureate: Ann Crust, for: Loaf, status: revoked}\n"
-    assert told(twice, pie(f"  pie:\n    - {{laureate: Ann Crust, for: Loaf}}\n{revoked}")) == [
-        'editions/pie/2011.yaml:4:18: "Ann Crust" is revoked in pie, and stands there in line 3'
-    ]
-    assert told(twice, pie(f"  pie:\n    - {{laureate: Ann Crust, for: Bun}}\n{revoked}")) == []
-    assert told(twice, pie(f"  pie:\n    - {{laureate: Ann Crust, for: Loaf, rank: 2}}\n{revoked}")) == []
-
-
 def test_another_spelling_of_the_same_name_is_the_same_laureate() -> None:
     alias = "-- content/names/ann-crust.md --\n---\nname: Ann Crust\nkind: person\naliases: [A. Crust]\n---\n"
     assert told(twice, pie("  pie: [Ann Crust, A. Crust]\n") + alias) == [

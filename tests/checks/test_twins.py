@@ -26,6 +26,13 @@ def test_two_categories_of_one_edition_are_told_apart() -> None:
     assert told(twins, SITE.replace("POIRE", "Tarte aux poires")) == []
 
 
+def test_a_text_that_is_another_language_of_one_by_its_name_is_told_elsewhere() -> None:
+    article = "-- content/articles/{}.md --\n---\ntitle: Mills\ndate: 2011-10-03\n---\nText.\n"
+    assert told(twins, SITE.replace("POIRE", "Poires") + article.format("mills") + article.format("mills.en")) == []
+    [problem] = told(twins, SITE.replace("POIRE", "Poires") + article.format("mills") + article.format("more"))
+    assert '"Mills" is the name of this article' in problem
+
+
 def test_a_name_may_be_taken_up_again() -> None:
     site = SITE.replace("POIRE", "Tarte aux pommes").replace("pomme: Ann, poire: Ben", "pomme: Ann", 1)
     assert told(twins, site.replace("pomme: Ann, poire: Ben", "poire: Ben")) == []

@@ -389,7 +389,6 @@ NOBODY = {
     ' edition: [edition] status = {text = "cancelled", when = {column = "name", is = ["season abandoned (Fog)"]}}',
     "cup lost": '[unknown] when = {column = "name", is = ["cup lost"]}',
     "cup not yet founded": '[[skip]] when = {column = "name", is = ["cup not yet founded"]}',
-    "19 cups in all": '[[skip]] when = {column = "name", is = ["19 cups in all"]}',
     "do.": "write the name in the table: nothing is taken from another row",
     "(see 1951)": "write the name in the table: nothing is taken from another row",
     "retained by the holder": "write the name in the table: nothing is taken from another row",
@@ -432,17 +431,6 @@ def test_a_season_that_was_cancelled_is_written_as_the_line_says() -> None:
     made = bring(EMPTY, table, mapping)
     assert made.problems == ()
     assert made.files["editions/pie/2002.yaml"] == "status: cancelled\nresults:\n  best: {not_awarded: other}\n"
-
-
-def test_two_rows_of_one_laureate_of_which_one_was_taken_back_are_told() -> None:
-    mapping = AWARD + 'for = "{work}"\nstatus = {column = "what", map = {W = "active", R = "revoked"}}\n'
-    rows = "2001,Best,Ann,Rye,W\n2001,Best,Ann,Rye,R\n2002,Best,Bo,Rye,W\n2002,Best,Bo,Oat,R\n"
-    made = bring(EMPTY, f"year,category,name,work,what\n{rows}", mapping)
-    where = "in line 2: both are results now"
-    assert made.problems == (
-        f'results.csv:3:1: the status of "Ann" for best of 2001 is "revoked" here, and "active" {where}  [rows-differ]',
-    )
-    assert made.hints == ("if they are one, leave out the row that no longer holds: `[[skip]]`, with `when`",)
 
 
 def test_what_may_be_the_name_of_a_band_lands_and_is_told() -> None:

@@ -222,7 +222,8 @@ def test_a_date_is_said_as_precisely_as_it_is_known(value: Date, french: str, en
 
 
 def test_days_of_the_week_and_numbers_are_those_of_the_language() -> None:
-    assert weekday(Date(2011, 10, 3), "fr") == "lundi"
+    days = [weekday(Date(2011, 10, 3), locale) for locale in ("fr", "en", "de", "ja")]
+    assert days == ["lundi", "Monday,", "Montag,", "月曜日"]
     assert (number(12345, "fr"), number(12345, "en")) == ("12\u202f345", "12,345")
 
 

@@ -278,7 +278,8 @@ def sheet(text: str, **more: bytes) -> list[str]:
     """What is told of a style sheet, with its hint."""
     path = "themes/own/assets/css/deep/own.css"
     extra = {f"themes/own/assets/{name.replace('__', '/')}": data for name, data in more.items()}
-    _, found = open_theme({**SHEETS, path: text.encode(), **extra}, config())
+    asked = {"themes/own/templates/page/a.html": " ".join(extra).encode()}
+    _, found = open_theme({**SHEETS, path: text.encode(), **extra, **asked}, config())
     assert {problem.span.path for problem in found} <= {path}
     return [f"{p.span.line}:{p.span.column}: {p.message}  [{p.code}] ({p.hint})" for p in found]
 
@@ -414,3 +415,28 @@ def test_dates_are_those_of_the_region_of_the_site() -> None:
     said = 'site.toml:3:10: there are no dates and numbers of "fr" as in "JP"  [setting]'
     hint = "write the code of a country where it is spoken, such as GB or US for English; or delete it"
     assert (lines([problem]), problem.hint) == ([said], hint)
+
+
+def test_a_font_is_known_by_its_first_bytes() -> None:
+    sheet = {"themes/own/assets/a.css": b"@font-face{src:url(a.woff2)}"}
+    styled = {**toml('extends = "base"\nstyles = ["a.css"]\n'), **sheet}
+    assert told({**styled, "themes/own/assets/a.woff2": b"wOF2 and more"}) == []
+    assert told({**styled, "themes/own/assets/a.woff2": b"hello"}) == [
+        "themes/own/assets/a.woff2:1:1: this is no font: its first bytes are those of none  [theme]"
+    ]
+    [problem] = open_theme({**styled, "themes/own/assets/a.woff2": b"OTTO"}, config())[1]
+    assert (problem.message, problem.hint) == ("this font is in the form otf, not woff2", "rename it a.otf")
+
+
+def test_a_file_of_a_theme_that_nothing_reads_is_told() -> None:
+    styled = {
+        **toml('extends = "base"\nstyles = ["a.css"]\n'),
+        "themes/own/assets/a.css": b"p{background:url(img/named.svg)}",
+        "themes/own/templates/page/a.html": b"{{ asset('shapes/' ~ page.shape ~ '.svg') }}",
+    }
+    drawing = OWN["themes/own/assets/img/a.svg"]
+    read = {f"themes/own/assets/{name}.svg": drawing for name in ("img/named", "shapes/round")}
+    assert told({**styled, **read, "themes/own/assets/fonts/OFL.txt": b"Free."}) == []
+    assert told({**styled, **read, "themes/own/assets/fonts/idle.woff2": b"wOF2"}) == [
+        "themes/own/assets/fonts/idle.woff2:1:1: nothing reads this file  [stray-file]"
+    ]

@@ -92,11 +92,8 @@ def _more_than_names(rows: tuple[Row, ...]) -> Iterator[Problem]:
     """Lines that say a prize or a place before the name, and sentences."""
     names = [(row, str(row.cells[0])) for row in rows]
     parted = [(row, name, found) for row, name in names if (found := parted_by_sign(name))]
-    colons = sum(1 for _, name, _ in parted if ":" in name)
     for row, name, found in parted:
-        # A colon is rarer in names than a dash.
-        is_usual = len(parted) * 2 >= len(rows) or (":" in name and colons > 1 and colons * 3 >= len(rows))
-        if (len(parted) > 1 and is_usual) or is_prize(found[0]):
+        if (len(parted) > 1 and len(parted) * 2 >= len(rows)) or is_prize(found[0]):
             year = str(row.cells[-1])
             cells = (("Year", year), ("Prize", found[0]), ("Winner", found[1]))
             heads, line = (";".join(each[at] for each in cells if year or each[0] != "Year") for at in (0, 1))

@@ -129,16 +129,6 @@ _BEARER = (
     r"|(?:le |la )?(?:meme )?(?:tenante?|detent(?:eur|rice)|vainqueur|laureate?|championne?)"
     r"(?: (?:sortante?|du titre|precedente?|en titre))?|(?:titel)?verteidiger|vorjahressieger)"
 )
-COUNTED = (
-    "winners?|laureates?|names?|recipients?|awards?|prizes?|cups?|trophies|medals?|entries|entrants?|rows?|results?"
-    "|laureats?|gagnant(?:e?s)?|vainqueurs?|prix|coupes?|trophees?|medailles?|noms?|lignes?|inscrite?s?|gewinner|preise"
-    "|pokale|zeilen|ganadores|premios"
-)
-"""What a sum in a table of awards counts."""
-_NUMBER = (
-    r"(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|une?|deux|trois|quatre|cinq|sept|huit"
-    r"|neuf|dix|onze|douze)"
-)
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _SENTENCES = MappingProxyType(
     {
@@ -205,16 +195,10 @@ _IN_SMALL_LETTERS = MappingProxyType(
         ),
         "lost": re.compile(
             rf"(?:(?:the|le|la|les|l) )?{_RECORD} (?:(?:is|are|was|were|est|sont) )?{_GONE}(?: .*)?|{_GONE}"
-            r"|no (?:(?:written|surviving|known) )?(?:records?|results?|trace)"
-            r"(?: (?:of|kept|found|survives?|exists?|for)\b.*)?"
+            r"|no (?:(?:written|surviving|known) )?(?:records?|trace)(?: (?:of|kept|found|survives?|exists?|for)\b.*)?"
             r"|(?:pas|aucune) (?:de )?(?:trace|archive)s?(?: .*)?"
         ),
         "above": re.compile(r"do|again|repeat"),
-        "sum": re.compile(
-            rf"{_NUMBER} (?:{COUNTED})"
-            r"(?: (?:in (?:all|total)|presented|awarded|given|received|au total|en tout|insgesamt"
-            r"|(?:remis|decerne|attribue)e?s?))?"
-        ),
         "elsewhere": re.compile(
             rf"(?:see|voir|siehe|ver|vedi)(?: \w+){{1,2}} {_YEAR}(?: .*)?"
             r"|as (?:last|the previous|previous) (?:year|season|edition)|wie im vorjahr|como el ano anterior"
@@ -297,8 +281,7 @@ def nobody(text: str) -> str:
     """What a text in the place of a name means where it is none, in one word; nothing where it may be a name.
 
     That nobody got it is "not-awarded", that it did not take place "cancelled", that there was no such prize "absent".
-    Somebody got it: who did is "unknown", or "lost", or "open" (not decided), or is named "above" or "elsewhere". A
-    "sum" counts results.
+    Somebody got it: who did is "unknown", or "lost", or "open" (not decided), or is named "above" or "elsewhere".
     """
     said = _said_of_nobody(text)
     if not said and (aside := _ASIDE.fullmatch(_OF_A_YEAR.sub("", text.strip(), count=1))):

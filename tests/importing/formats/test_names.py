@@ -111,17 +111,6 @@ def test_any_bytes_give_a_table_or_problems(data: bytes) -> None:
             "Rank  Winner\n1     Ann Crust\n",
             [(1, "there are gaps of several spaces in most lines, as in a table: each line is read as one name")],
         ),
-        (
-            "Rye Cup: Ann Crust\nBo Rye\nOat Rod: Cy Pie\nDi Bap\nEd Bun\n",
-            [(1, '"Rye Cup: Ann Crust" is read as one name'), (3, '"Oat Rod: Cy Pie" is read as one name')],
-        ),
-        ("Alien: Loaf\nLoaf: Again\n" + "".join(f"The {name}\n" for name in ("Bun", "Pie", "Oat", "Rye", "Bap")), []),
-        ("Crumble Bros. Loaf\nRev. Ann Crust\nDr. Rye\n", []),
-        (
-            "Vote of thanks to the Baker. Oven closed at nine\nBo\n",
-            [(1, '"Vote of thanks to the Baker. Oven closed at nine" is read as one name')],
-        ),
-        ("The oven was cold. Bo lit it\nBo\n", [(1, '"The oven was cold. Bo lit it" is read as one name')]),
         ("Alien: Covenant\nThe Loaf\nThe Bun\n", []),
         ("Ludwig van der Rye und zu Oven\nAnn de la Croûte\n", []),
     ],
