@@ -116,6 +116,8 @@ def _of_laureate(archive: Archive, ref: Ref, name: Name) -> Iterator[Problem]:
 
 def _may_be_a_title(text: str) -> bool:
     """Whether what stands for nobody may be the title of a work: `Nobody` may, `Not awarded` and `N.C.` may not."""
+    if text[:1].islower() and meaning(text, ("unknown", "not-awarded", "cancelled")):
+        return False
     is_abridged = len(letters(text)) <= _SHORT and not text.isalpha()
     if nobody(text) and begins_with_nobody(text):
         # `Nobody Knows`, or `Nobody is perfect`: a title begins with a capital, and has no full stop.

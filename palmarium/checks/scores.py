@@ -4,12 +4,12 @@ Where a score says out of how much it is, it is no higher, and in one list it is
 one edition between others (or ten times as much, or with no mark that needs it) as in all of these, three or more; a
 place is no further than the number of those who entered the category; there are no more laureates than entered it, and
 no more nominees than were nominated. No more go on from a round than entered it, no more enter one than went on into
-it, or are listed in one than entered it, and who wins has won the last one. Who wins has no mark below the `threshold`,
-and where nobody won for that reason, nobody has reached it. The answers of a figure and the weights of a method in per
-cent are 100 at most, each and together (so are weights that are bare numbers and nearly make a hundred; parts of one,
-`1/2` or `0.6`, make 1), unless it says `several_answers`; a sum may be over by what rounding adds. The number of a
-weight is its `value`, and no part of its label. Answers below 1 are told where a hundred times as much makes 100. No
-number holds letters that look like digits (`1O`).
+it, or the last than all before, or are listed in one than entered it, and who wins has won the last one. Who wins has
+no mark below the `threshold`, and where nobody won for that reason, nobody has reached it. The answers of a figure and
+the weights of a method in per cent are 100 at most, each and together (so are weights that are bare numbers and nearly
+make a hundred; parts of one, `1/2` or `0.6`, make 1), unless it says `several_answers`; a sum may be over by what
+rounding adds. The number of a weight is its `value`, and no part of its label. Answers below 1 are told where a hundred
+times as much makes 100. No number holds letters that look like digits (`1O`).
 
 Passes:
 
@@ -185,6 +185,16 @@ def _of_rounds(edition: Edition) -> Iterator[Problem]:
         message = f'{last.entrants} enter the round "{last.id}", and {gone_on} went on into it'
         hint = "correct one of the two; who came in otherwise is told in a `note`"
         yield Problem(CODE, last.span, message, hint, LEVEL, (last.id,))
+    elif last and before and not last.note and (entered := _entered(before)) and (last.entrants or 0) > entered:
+        message = f'{last.entrants} enter the last round, "{last.id}", and {entered} entered what came before'
+        hint = "correct one of the two; who came in otherwise is told in a `note`"
+        yield Problem(CODE, last.span, message, hint, LEVEL, (last.id,), key=("entrants",))
+
+
+def _entered(rounds: Iterable[Round | None]) -> int:
+    """How many entered rounds in all, where that is known of each; 0 otherwise."""
+    numbers = [round.entrants for round in rounds if round and not round.per and not round.note]
+    return sum(number or 0 for number in numbers) if all(numbers) else 0
 
 
 def _gone_on(rounds: Iterable[Round | None]) -> int:

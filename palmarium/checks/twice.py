@@ -1,11 +1,11 @@
 """Nobody is listed twice for the same thing without it being said.
 
 A laureate who is listed twice in one category of an edition, or has two places there, was most often copied twice; so
-was a nominee. Who did
-receive two trophies has one result with `count: 2`. Two works of one person, two prizes that one shares with different
-others, and different scopes, tracks and rounds are different things to win. Nor has a winner a mention
-beside it, nor is a finalist by another spelling, unless for another work. Nor does a juror, whose category it may be,
-win what the jury gives, or a laureate represent himself.
+was a nominee, and a host, a guest or a partner by two spellings of one name. Who did receive two trophies has one
+result with `count: 2`. Two works of one person, two prizes that one shares with different others, and different scopes,
+tracks and rounds are different things to win. Nor has a winner a mention beside it, nor is a finalist by another
+spelling, unless for another work. Nor does a juror, whose category it may be, win what the jury gives, or a laureate
+represent himself.
 
 Passes:
 
@@ -28,7 +28,7 @@ results:
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ..model import Distinction, Edition, Entry, Function, Holder, Result, Status
+from ..model import Distinction, Edition, Entry, Function, Holder, Part, Result, Status
 from ..model.archive import Archive, results_in
 from ..problems import Basis, Level, Problem, exception
 
@@ -45,6 +45,7 @@ def each(archive: Archive, edition: Edition) -> Iterator[Problem]:
     for entry in edition.entries:
         yield from _in_entry(archive, entry)
     yield from _jurors(archive, edition)
+    yield from _in_lists(archive, edition)
     for result in results_in(edition):
         held = {archive.ids.get(holder.name.text, holder.name.text) for holder in result.holders}
         for ref in result.represented_by:
@@ -66,6 +67,19 @@ def _jurors(archive: Archive, edition: Edition) -> Iterator[Problem]:
                 message = f'"{text}" is a laureate of {where} and sits on the jury, in line {part.name.span.line}'
                 hint = f"correct one of the two; if it is right, {exception(CODE, text, where)}"
                 yield Problem(CODE, holder.name.span, message, hint, LEVEL, (text, where))
+
+
+def _in_lists(archive: Archive, edition: Edition) -> Iterator[Problem]:
+    """Who stands twice among the hosts, the guests or the like, by two spellings; the jury has a check of its own."""
+    first: dict[tuple[Function, str, str], Part] = {}
+    for part in edition.parts:
+        key = (part.function, _id(archive, part.name.text), part.category.text if part.category else "")
+        before = first.setdefault(key, part)
+        if part.function is not Function.JUROR and before.name.text != part.name.text:
+            there = f'"{before.name.text}", in line {before.name.span.line}'
+            message = f'"{part.name.text}" is {there}: one {part.function} stands twice in this list'
+            hint = "delete one of the two, or the alias where they are two"
+            yield Problem(CODE, part.name.span, message, hint, LEVEL, (part.name.text, before.name.text))
 
 
 def _in_entry(archive: Archive, entry: Entry) -> Iterator[Problem]:

@@ -254,3 +254,10 @@ def test_a_work_has_a_title_and_no_sentence() -> None:
         assert told(pseudo_names, works.replace("NAME", text)) != []
     for text in ("Nobody is perfect", "Personne n'est parfait", "None of the above"):
         assert told(pseudo_names, works.replace("NAME", text)) == []
+
+
+@pytest.mark.parametrize("text", ["inconnu", "unbekannt", "annulé"])
+def test_a_word_for_unknown_in_small_letters_is_no_title_of_a_work(text: str) -> None:
+    works = SITE.replace("{pomme: Pomme}", "{pomme: {name: Pomme, honours: work}}")
+    assert len(told(pseudo_names, works.replace("NAME", text))) == 1
+    assert told(pseudo_names, works.replace("NAME", "Inconnu à cette adresse")) == []

@@ -351,3 +351,19 @@ def test_a_new_scale_without_a_mark_that_needs_it_is_told_in_the_first_and_last_
         assert scaled(*scales) == [message]
         assert message.replace("mark 9", "mark 60") not in scaled(*scales, score=60)
     assert scaled(100, 100, 100, 20) == []
+
+
+@pytest.mark.parametrize(
+    ("rounds", "count"),
+    [
+        ("{id: a, entrants: 24}, {id: b, entrants: 80}", 1),
+        ("{id: a, entrants: 6}, {id: b, entrants: 8}", 1),
+        ("{id: a, entrants: 24}, {id: b, entrants: 8}", 0),
+        ("{id: a, entrants: 6}, {id: b, entrants: 8, note: Two were invited.}", 0),
+        ("{id: a, entrants: 6}, {id: b, entrants: 8}, {id: c, entrants: 10}", 0),
+        ("{id: a, entrants: 6}, {id: b}, {id: c, entrants: 10}", 0),
+        ("{id: a, entrants: 6, per: region, qualify: 2}, {id: b, entrants: 10}", 0),
+    ],
+)
+def test_no_more_enter_the_last_round_than_all_before(rounds: str, count: int) -> None:
+    assert len(told(scores, f"-- editions/pie/2011.yaml --\nrounds: [{rounds}]\n")) == count

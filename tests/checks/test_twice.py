@@ -172,3 +172,14 @@ def test_a_winner_beside_the_own_title_is_told(second: str, message: str, apart:
 )
 def test_a_nomination_of_the_winner_or_another_work_passes(second: str) -> None:
     assert told(twice, beside(second)) == []
+
+
+@pytest.mark.parametrize("people", ["hosts", "guests", "partners", "speakers"])
+def test_one_name_by_two_spellings_stands_once_in_a_list(people: str) -> None:
+    site = f"{ALIAS}-- editions/pie/2011.yaml --\n{people}: [Ann Crust, Nan Dough]\n"
+    assert told(twice, site) == [
+        f'editions/pie/2011.yaml:1:{len(people) + 15}: "Nan Dough" is "Ann Crust", in line 1: '
+        f"one {people[:-1]} stands twice in this list"
+    ]
+    assert hints(twice, site) == ["delete one of the two, or the alias where they are two"]
+    assert told(twice, site.replace("Crust, Nan Dough]", "Crust, Cy Rum]")) == []
