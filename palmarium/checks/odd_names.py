@@ -6,7 +6,9 @@ year of the edition behind it, a year and a dash before it, the role of a juror,
 mark before or behind it, a "probably", an "(unconfirmed)", whom somebody
 replaced. `CRUST, Ann` is a person turned round. Mr, Mme and their
 like are told before a name that the archive knows without, and, where two words follow, before one that it doesn't; Dr,
-Prof. and Sir, which may belong to a name, only in the first case. Behind the name of a laureate stands no amount of
+Prof. and Sir, which may belong to a name, only in the first case.
+Around the name of a laureate stand no "the late", "again", "dsq." or
+points, nor who was beaten; behind it no amount of
 money, nor who came for it; and behind one that the archive knows without, no city, country, mark or place, nor another
 name by which it is. A work may be called anything, and so may who has a file in content/names, but for a person turned
 round.
@@ -156,6 +158,15 @@ _SIGNED = re.compile(
     r"(?P<how>[Bb]y|[Pp]ar|(?:[Ww]ritten|[Tt]ext|[Pp]hoto|[Ww]ords) by|[Tt]exte? ?:|[Pp]ropos recueillis par)"
     r"(?:(?<=:) ?| )(?P<name>[^\W\d_].* \S+)"
 )
+_LATE = re.compile(r"(?:the late|feue?) (?P<name>[A-ZÀ-Þ].*)|Late (?P<titled>(?:Mr|Mrs|Miss|Ms|Dr|Sir) .+)")
+_TRAILED = re.compile(
+    r"(?P<name>[^\W\d_a-z][^\s,]* .*?[^\s,]),? (?P<said>again|encore une fois|(?P<out>ds?q|disq)\.?"
+    r"|(?P<score>\d{1,4}(?:[.,]\d{1,3})?) ?(?:pts|points|votes|voix|Punkte|puntos)\.?"
+    r"|\[(?:un(?:verified|confirmed|certain)|non v[ée]rifi[ée]|unbest[äa]tigt)\])"
+)
+_AGAINST = re.compile(
+    r"(?P<one>[A-ZÀ-Þ]\S* [A-ZÀ-Þ]\S*) (?P<said>vs?\.?|beat|defeated|bat) (?P<other>[A-ZÀ-Þ]\S* [A-ZÀ-Þ]\S*)"
+)
 _BY = re.compile(r"(?P<work>.+?),?\s\(?(?:by|par|von)\s(?P<name>.+?)\)?")
 _CAME = re.compile(
     r",?\s\(?(?:represented|accepted|received|collected|repr[ée]sent[ée]e?s?|re[çc]ue?|accept[ée]e?|vertreten"
@@ -304,6 +315,21 @@ def _followed(seen: _Seen) -> tuple[str, str] | None:
     text = seen.name.name
     if "laureate" not in seen.functions:
         return None
+    if late := _LATE.fullmatch(text):
+        name = late["name"] or late["titled"]
+        return f'begins with "{text.removesuffix(name).strip()}"', seen.entry(name, "posthumous: true")
+    if trailed := _TRAILED.fullmatch(text):
+        score, said = trailed["score"], trailed["said"]
+        key = (
+            f"score: {score}"
+            if score
+            else "status: ineligible"
+            if trailed["out"]
+            else f"note: {plain(said.strip('[]'))}"
+        )
+        return f'ends with "{said}"', seen.entry(trailed["name"], key)
+    if against := _AGAINST.fullmatch(text):
+        return f'holds two, with "{against["said"]}" between them', f"write who won, as {plain(against['one'])}"
     if (came := _CAME.search(text)) and came.start():
         name, who = text[: came.start()], text[came.end() :].rstrip(")")
         return f'holds "{came[0].strip(" ,(")}"', seen.entry(name, f"represented_by: {plain(who)}")

@@ -405,3 +405,30 @@ def test_whom_somebody_replaced_is_a_note(said: str) -> None:
         told(odd_names, site.replace("Ann Crust\n", "Cy Dough\n").replace("{pomme: Ann Crust}", "{pomme: Cy Dough}"))
         == []
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "what", "hint"),
+    [
+        ("the late A. Rye", 'begins with "the late"', "write `{laureate: A. Rye, posthumous: true}`"),
+        ("Late Mr H. Rye", 'begins with "Late"', "write `{laureate: Mr H. Rye, posthumous: true}`"),
+        ("A. Rye again", 'ends with "again"', "write `{laureate: A. Rye, note: again}`"),
+        ("A. Rye dsq.", 'ends with "dsq."', "write `{laureate: A. Rye, status: ineligible}`"),
+        ("A. Rye 94 pts", 'ends with "94 pts"', "write `{laureate: A. Rye, score: 94}`"),
+        ("A. Rye [unverified]", 'ends with "[unverified]"', "write `{laureate: A. Rye, note: unverified}`"),
+        ("A. Rye vs B. Oat", 'holds two, with "vs" between them', "write who won, as A. Rye"),
+        ("A. Rye beat B. Oat", 'holds two, with "beat" between them', "write who won, as A. Rye"),
+    ],
+)
+def test_what_stands_before_and_behind_a_laureate_is_no_name(name: str, what: str, hint: str) -> None:
+    site = f'-- editions/pie/2011.yaml --\nresults: {{pie: "{name}"}}\n'
+    assert [each.split(": ", 1)[1] for each in told(odd_names, site)] == [f'"{name}" {what}']
+    assert hints(odd_names, site) == [hint]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["The Late Ovens", "Late Rye", "Never Again", "Rye beat Oat", "Bread vs Butter", "Five Points", "The 94 Pts Co"],
+)
+def test_a_band_that_is_called_so_passes(name: str) -> None:
+    assert told(odd_names, f'-- editions/pie/2011.yaml --\nresults: {{pie: "{name}"}}\n') == []
