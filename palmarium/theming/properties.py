@@ -132,7 +132,7 @@ def _colours(asked: Settable, had: Mapping[str, str]) -> tuple[list[str], list[P
     shares = _SHARES if asked.wash and grounds else (0, 0)
     fit = tuple(map(readable, said, on, shares))
     problems = [
-        _hard(asked, scheme, said[at], fit[: len(words)], dict(zip(grounds, on[at], strict=True)))
+        _hard(asked, scheme, words[at], fit[: len(words)], dict(zip(grounds, on[at], strict=True)))
         for at, scheme in enumerate(_SCHEMES[: len(words)])
         if fit[at] != said[at]
     ]
@@ -151,12 +151,13 @@ def _among_signs(said: str) -> str:
     return " ".join(found[:2]) if re.search(r"[,;()/]", said) else ""
 
 
-def _hard(asked: Settable, scheme: str, said: str, fit: tuple[str, ...], grounds: Mapping[str, str]) -> Problem:
+def _hard(asked: Settable, scheme: str, typed: str, fit: tuple[str, ...], grounds: Mapping[str, str]) -> Problem:
     """What is told of a colour that can hardly be read; `fit` are those to write instead, empty where there is none."""
+    said = colour(typed)
     if not all(fit):
-        message = f'no colour like "{said}" can be read {scheme} on all of {", ".join(grounds)}'
+        message = f'no colour like "{typed}" can be read {scheme} on all of {", ".join(grounds)}'
         hint = f'write `{asked.name} = ""`, which leaves that of the theme'
-        return Problem("contrast", asked.place, message, hint, subject=(said,))
+        return Problem("contrast", asked.place, message, hint, subject=(typed,))
     name, ground = min(grounds.items(), key=lambda pair: contrast(said, pair[1]))
     found = contrast(said, ground)
     # Rounded up, a contrast that is too low could look like one that is not.
@@ -164,9 +165,9 @@ def _hard(asked: Settable, scheme: str, said: str, fit: tuple[str, ...], grounds
     why = f"{shown}, and {LEAST:g} is needed"
     if found >= LEAST:
         why = f"{shown}, and on a light tint of itself it is less than {LEAST:g}"
-    message = f'"{said}" is hard to read {scheme} on {name} ({ground}): {why}'
+    message = f'"{typed}" is hard to read {scheme} on {name} ({ground}): {why}'
     return Problem(
-        "contrast", asked.place, message, f'write `{asked.name} = "{" ".join(fit)}"`', subject=(said, ground)
+        "contrast", asked.place, message, f'write `{asked.name} = "{" ".join(fit)}"`', subject=(typed, ground)
     )
 
 

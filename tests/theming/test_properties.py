@@ -83,7 +83,7 @@ def test_a_font_stands_before_those_of_the_theme() -> None:
         ),
         (
             accent("navy navy"),
-            '"#000080" is hard to read by night on --tint (#222222): its contrast is 1, and 4.5 is needed '
+            '"navy" is hard to read by night on --tint (#222222): its contrast is 1, and 4.5 is needed '
             '(write `accent = "#000080 #7979ff"`)',
         ),
         (
@@ -115,7 +115,7 @@ def test_a_font_stands_before_those_of_the_theme() -> None:
         (accent("#123,"), '"#123," is not written as a colour is here (write `accent = "#112233"`)'),
         (
             accent("navy #00f"),
-            '"#0000ff" is hard to read by night on --tint (#222222): its contrast is 1.8, and 4.5 is needed '
+            '"#00f" is hard to read by night on --tint (#222222): its contrast is 1.8, and 4.5 is needed '
             '(write `accent = "#000080 #7979ff"`)',
         ),
         (accent("8a1c3a"), '"8a1c3a" is not written as a colour is here (write `accent = "#8a1c3a"`)'),
