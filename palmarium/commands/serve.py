@@ -131,6 +131,8 @@ _FRAMED_HEADERS = (
 _CSS = b"""\
 #palmarium-preview{all:initial;display:block;position:sticky;top:0;z-index:9999;max-height:70vh;overflow:auto;
 padding:1rem 1.5rem;background:#7a1020;color:#fff;border-bottom:4px solid #ffd7a8;font:16px/1.5 system-ui,sans-serif}
+html:has(#palmarium-preview){scroll-padding-top:70vh}
+#palmarium-preview~a[href^="#"]:focus{position:fixed!important;top:0!important;z-index:10000!important}
 #palmarium-warnings{all:initial;display:block;position:fixed;left:0;bottom:0;z-index:9999;max-width:100%;max-height:70vh;
 box-sizing:border-box;overflow:auto;padding:.4rem 1rem;background:#5c4300;color:#fff;border-top:3px solid #ffd7a8;
 font:16px/1.5 system-ui,sans-serif}

@@ -6,12 +6,13 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import FilePayload, Page, expect
 
 from tests import photos
+from tests.browser.axe import violations
 from tests.conftest import ROOT
 from tests.conftest import Site as Make
 
@@ -115,8 +116,7 @@ def new(page: Page) -> None:
 
 def seen(page: Page, width: int) -> None:
     """Nothing is found by axe, and nothing is wider than the screen."""
-    found = Axe().run(page, options={"resultTypes": ["violations"], "iframes": False})
-    assert not found.violations_count, found.generate_report()
+    assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
@@ -127,21 +127,42 @@ def test_an_edition_a_corrected_name_and_an_article_with_a_picture_are_all_that_
     page.set_viewport_size({"width": width, "height": 844})
     page.goto(desk)
     page.get_by_role("link", name="The Lighthouse Prize", exact=True).click()
-    page.get_by_label("more categories").fill("\n".join(NEW))
-    saved(page)
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("main")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Check")).to_be_focused()
+    more = page.get_by_label("more categories")
+    more.fill("\n".join(NEW))
+    more.press("Control+s")
+    expect(page.get_by_role("status")).to_have_text("Saved.")
+    expect(more).to_be_focused()
     new(page)
     page.get_by_label("its id, such as its year").fill("2026")
     page.get_by_role("button", name="Make the edition").click()
     fill_in(page, width)
     page.get_by_label("ceremony: date").fill("12 March 2026")
-    page.get_by_label("coverage").select_option("complete")
-    page.get_by_role("button", name="Check").click()
-    date = page.get_by_label("ceremony: date")
+    date, coverage = page.get_by_label("ceremony: date"), page.get_by_label("coverage")
+    page.get_by_role("link", name="The edition", exact=True).press("Enter")
+    expect(page.get_by_role("heading", name="The edition", exact=True)).to_be_focused()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.name") == "f.ordinal"
+    coverage.select_option("complete")
+    coverage.press("Control+Enter")
+    expect(coverage).to_be_focused()
+    expect(coverage).to_be_in_viewport()
     expect(date).to_have_attribute("aria-invalid", "true")
     expect(date).to_have_accessible_description(re.compile("is not a date"))
     seen(page, width)
+    coverage.press("Control+s")
+    expect(page.get_by_role("alert")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Save it with these errors")).to_be_focused()
     page.get_by_role("button", name="Write 2026-03-12 for 12 March 2026").click()
+    expect(date).to_be_focused()
     saved(page)
+    expect(date).to_be_focused()
     shown = page.frame_locator("iframe")
     expect(shown.get_by_role("heading", level=1)).to_contain_text("2026", timeout=30_000)
     expect(shown.get_by_text("Vauban Ropes").first).to_be_attached()
@@ -157,6 +178,21 @@ def test_an_edition_a_corrected_name_and_an_article_with_a_picture_are_all_that_
     expect(page.get_by_role("status")).to_have_text("Renamed, everywhere.")
     write_article(page, width)
     only_that(root)
+    page.goto(urljoin(desk, "/"))
+    way_past_errors(page)
+
+
+def way_past_errors(page: Page) -> None:
+    """What a page offers first is seen over the errors that stand above the page."""
+    errors = "'<div id=palmarium-preview role=alert><pre>' + 'wrong\\n'.repeat(3)"
+    page.evaluate(f"document.body.insertAdjacentHTML('afterbegin', {errors})")
+    page.keyboard.press("Tab")
+    way = page.get_by_role("link", name="Skip to content")
+    expect(way).to_be_focused()
+    place = way.bounding_box()
+    assert place
+    at = f"document.elementFromPoint({place['x'] + place['width'] / 2}, {place['y'] + place['height'] / 2})"
+    assert page.evaluate(f"{at}.className") == "skip"
 
 
 def fill_in(page: Page, width: int) -> None:
@@ -222,6 +258,8 @@ def previewed(page: Page, width: int) -> None:
     page.keyboard.press("Enter")
     shown = page.frame_locator("iframe")
     expect(shown.get_by_role("note").first).to_have_text("As it is typed; it is not saved.", timeout=30_000)
+    expect(page.get_by_role("status").filter(has_text="The preview below is drawn anew.")).to_be_visible()
+    expect(page.locator("iframe")).to_be_in_viewport(ratio=0.5)
     expect(shown.get_by_text("The keepers went home at dawn.")).to_be_attached()
     expect(shown.get_by_role("article").get_by_role("link", name="Ann Crust").first).to_be_attached()
     assert page.get_by_label("Text (Markdown)").input_value().endswith("The keepers went home at dawn.\n")

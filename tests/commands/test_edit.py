@@ -377,7 +377,7 @@ def test_a_button_of_a_row_shows_where_to_type_next(desk: Desk, root: Path) -> N
     page = post(desk, f"form/{EDITION}", **{**in_form(page), "do": "up:1"})
     assert focused(page) == ["r.0"]
     for hostile in ("more:9", "more:x", "up:-1", "more:99999999999999"):
-        assert focused(post(desk, f"form/{EDITION}", **{**in_form(page), "do": hostile})) == []
+        assert focused(post(desk, f"form/{EDITION}", **{**in_form(page), "do": hostile})) == ["problems"]
 
 
 def test_the_form_of_a_text_says_what_it_translates_and_into_which_language(desk: Desk, root: Path) -> None:

@@ -171,6 +171,7 @@ class Desk:
     def asked(self, where: str, form: sent.SentForm) -> Reply:
         """A text that was typed: checked, changed by a button, or saved."""
         view, path = self.editable(where)
+        form = replace(form, fields={"do": "save", **form.fields}) if "anyway" in form.fields else form
         fields, text = form.fields, plain_ends(form.fields.get("text", ""))
         if not path or sent.shown(self.site.files[path]) is None:
             return self.not_found(path, text)
@@ -549,10 +550,9 @@ class Desk:
         state = f"{values['counted']}: " if listed else ""
         heading = listing.title(site, path)
         values |= {"title": f"{state}{heading}", "heading": heading}
-        if found and is_form and found.rows is not None:
-            made = self.page("form", has_form=True, script=pages.script(), **values)
-            return replace(made, script=pages.script_hash())
-        return self.page("form" if is_form else "file", has_form=found is not None, **values)
+        values |= {"has_form": found is not None, "is_checked": fields and not values.get("focus")}
+        made = self.page("form" if is_form else "file", script=pages.script(), **values)
+        return replace(made, script=pages.script_hash())
 
     def page(self, name: str, **values: Any) -> Reply:
         undo, redo = (each[-1].what if each else "" for each in (self.history.done, self.history.undone))

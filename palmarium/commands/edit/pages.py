@@ -1,4 +1,4 @@
-"""Pages of the desk: HTML, every value escaped; a palmarès has a script for its keys, and needs none."""
+"""Pages of the desk: HTML, every value escaped; a file has a script for its keys, and needs none."""
 
 import base64
 import hashlib
@@ -30,7 +30,7 @@ def style() -> bytes:
 
 @cache
 def script() -> str:
-    """The script of a form with a palmarès, as it stands in the page."""
+    """The script of a file, as it stands in the page."""
     return (disk.fetch(_TEMPLATES, "keys.js") or b"").decode()
 
 

@@ -43,5 +43,49 @@
     else if (event.key !== "Enter" || add) return;
     event.preventDefault();
   });
-  document.getElementById("keys")?.removeAttribute("hidden");
+})();
+
+// Keys of the desk, and where one is after a check or a save; without them all works.
+(() => {
+  const form = document.currentScript.previousElementSibling;
+  const stored = "palmarium-field";
+  const frame = form.querySelector("iframe"), told = document.getElementById("previewed");
+  let last;
+
+  // The field in which one typed is the one in which one types on, unless something has to be looked at first.
+  const stay = button => {
+    const here = button?.closest(".here");
+    const name = here ? here.id.replace(/\.told$/, "") : last?.name;
+    if (here || button?.closest(".bar")) {
+      if (name) sessionStorage.setItem(stored, JSON.stringify([location.pathname, name, last?.name === name ? last.selectionStart : null]));
+    } else if (button?.name === "do") sessionStorage.removeItem(stored);
+  };
+  const back = () => {
+    const [path, name, at] = JSON.parse(sessionStorage.getItem(stored) ?? "[]");
+    if (document.querySelector("[role=alert]")) return;
+    sessionStorage.removeItem(stored);
+    const field = path === location.pathname && form.elements.namedItem(name);
+    if (!field) return;
+    field.closest("details")?.setAttribute("open", "");
+    if (Number.isInteger(at)) field.setSelectionRange(at, at);
+    field.focus();
+  };
+  const announce = () => {
+    told.hidden = false;
+    told.textContent = "";
+    frame.addEventListener("load", () => { told.textContent = told.dataset.says; }, {once: true});
+    if (frame.getBoundingClientRect().top > innerHeight / 2) document.getElementById("shown").scrollIntoView();
+  };
+
+  form.addEventListener("focusin", event => { if (event.target.matches("input, select, textarea")) last = event.target; });
+  form.addEventListener("submit", event => event.submitter?.value === "preview" ? announce() : stay(event.submitter));
+  document.addEventListener("keydown", event => {
+    const isOurs = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && !event.isComposing;
+    const does = isOurs && {s: "save", enter: "check"}[event.key?.toLowerCase()];
+    if (!does) return;
+    event.preventDefault();
+    if (!event.repeat) form.requestSubmit(form.querySelector(`.bar [value=${does}]`));
+  });
+  document.querySelectorAll(".keys").forEach(each => each.removeAttribute("hidden"));
+  back();
 })();
