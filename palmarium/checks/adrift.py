@@ -37,7 +37,7 @@ def each(archive: Archive, article: Article) -> Iterator[Problem]:
         message = "this article says not what it is about, and links to nothing"
         latest = (tuple(archive.editions) or ("<award>/<edition>",))[-1]
         hint = f"write `about: {{editions: {latest}}}`, or names, categories, awards"
-        yield Problem(CODE, article.span, message, hint, LEVEL, (article.id,))
+        yield Problem(CODE, article.span, message, hint, LEVEL, (article.id,), key=("about",))
 
 
 def _about(article: Article) -> bool:

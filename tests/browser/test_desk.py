@@ -95,6 +95,9 @@ def test_a_line_is_added_checked_saved_and_taken_back(page: Page, desk: str, roo
     text.press_sequentially("nots: x\n")
     page.get_by_role("button", name="Check").click()
     assert 'the key "nots" is unknown' in page.get_by_role("region", name="error").inner_text()
+    page.get_by_role("link", name=re.compile(r"line \d+, column 1")).press("Enter")
+    expect(text).to_be_focused()
+    assert text.evaluate("each => each.value.slice(each.selectionStart, each.selectionEnd)") == "nots"
     page.get_by_role("button", name="Write note for nots").click()
     expect(page.get_by_role("heading", name="No problems in this file")).to_be_visible()
     assert file.read_text(encoding="utf-8") == old

@@ -1,5 +1,6 @@
 """What is wrong, on the desk: at the field or the row that it is about, with a button; a name that needs a file."""
 
+import html
 import re
 from datetime import date
 from pathlib import Path
@@ -66,6 +67,26 @@ def test_a_problem_of_a_text_stands_above_the_text(desk: Desk) -> None:
     assert next(at for message, at in fields(desk, ARTICLE).items() if "Nobody Known" in message) == "body"
 
 
+def test_a_problem_of_a_key_that_is_not_there_stands_at_its_empty_field(desk: Desk, root: Path) -> None:
+    (root / EDITION).write_text("results: {lumiere: unknown}\n")
+    (root / ARTICLE).write_text("---\ntitle: Vents\nkind: report\ndate: 2011-10-04\n---\nA text.\n")
+    found = fields(desk, ARTICLE)
+    assert found["this article says not what it is about, and links to nothing"] == "f.about.editions"
+
+
+@pytest.mark.parametrize("view", ["form", "file"])
+def test_a_problem_of_a_text_leads_to_its_words(desk: Desk, root: Path, view: str) -> None:
+    (root / ARTICLE).write_text(
+        "---\ntitle: Vents\nkind: report\ndate: 2011-10-04\n---\nA 🎉 by\n\n[[Nobody Known]].\n"
+    )
+    page = get(desk, f"{view}/{ARTICLE}").body.decode()
+    typed = in_form(get(desk, f"{view}/{ARTICLE}"))["body" if view == "form" else "text"].replace("\r\n", "\n")
+    id, first, last = re.findall(r'<a href="#(\w+)" data-spot="(\d+) (\d+)">', page)[0]
+    assert id == ("body" if view == "form" else "text")
+    assert typed.encode("utf-16-le")[2 * int(first) :].decode("utf-16-le") == "[[Nobody Known]].\n"
+    assert int(first) < int(last)
+
+
 def test_a_field_names_what_is_wrong_with_it_and_has_the_button_that_mends_it(desk: Desk) -> None:
     page = get(desk, f"form/{EDITION}").body.decode()
     field = re.search(r'<input id="r\.1\.rank"[^>]*>', page)
@@ -117,6 +138,29 @@ def test_what_was_probably_meant_is_offered_as_such(site: Make) -> None:
     root = site(SITE.replace("Ann Cruts", "Maël Keruoan"))
     page = get(Desk(root, TOKEN, lambda: date(2012, 1, 2)), f"form/{ARTICLE}").body.decode()
     assert ">Perhaps write Maël Kerouan for Maël Keruoan</button>" in page
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "typed", "meant"),
+    [
+        ("about: {categories: [phare/lumiree]}\n", "", "phare/lumiree", "phare/lumiere"),
+        ("", "[[phare/lumiree|it]]", "phare/lumiree", "phare/lumiere"),
+        ("", "[[phare/2012]]", "phare/2012", "phare/2011"),
+        ("date: 2011-13\n", "", "2011-13", "2011"),
+        ("date: 2011-02-31\n", "", "2011-02-31", "2011-02"),
+    ],
+)
+def test_what_is_nearly_right_has_a_button_that_writes_what_is_right(
+    desk: Desk, root: Path, head: str, body: str, typed: str, meant: str
+) -> None:
+    head = head if "date" in head else f"date: 2011-10-04\n{head}"
+    (root / EDITION).write_text("results: {lumiere: unknown}\n")
+    (root / ARTICLE).write_text(f"---\ntitle: Vents\nkind: report\n{head}---\n{body}\n")
+    page = get(desk, f"form/{ARTICLE}")
+    found = re.search(rf'<button name="fix" value="([^"]*)">Perhaps write {meant} for {typed}<', page.body.decode())
+    assert found
+    after = post(desk, f"form/{ARTICLE}", **{**in_form(page), "fix": html.unescape(found[1])})
+    assert in_form(after)["text"] == in_form(page)["text"].replace(typed, meant)
 
 
 def test_errors_of_a_site_that_can_not_be_read_make_no_traceback(desk: Desk, root: Path) -> None:

@@ -57,7 +57,8 @@ def test_what_is_typed_is_shown_and_not_saved(root: Path, desk: Desk) -> None:
     assert "A <strong>new</strong> text" in page
     assert "Telle que vous l’avez tapée\u202f; elle n’est pas enregistrée." in page
     assert "<title>Autre" in page
-    assert "<p>1 erreur</p>" in page
+    assert "<p>1 erreur</p><p>" in page
+    assert "Nobody Known&quot;" in page
     # A note stays on this page, whose address is that of the form.
     assert f'href="{DESK}form/{ARTICLE}#' in page
     assert 'href="#' not in page

@@ -253,6 +253,8 @@ def test_an_edition_is_given_the_other_categories_of_its_award(before: str, afte
         ("1. Best icing\nBest crust", ["1-best-icing", "best-crust"]),
         ("24 h in a bakery\n25 years on", ["24-h-in-a-bakery", "25-years-on"]),
         ("1. Best icing", ["1-best-icing"]),
+        # An id and a name, as a file has them, or a name with a colon in it.
+        ("best-light: Best Light\nBrume: fine\nlight:", ["best-light", "brume-fine", "light"]),
     ],
 )
 def test_the_numbers_of_a_list_are_no_part_of_categories(typed: str, ids: list[str]) -> None:

@@ -16,7 +16,7 @@ from ...importing.column_words import CHOICES
 from ...model import Kind
 from ...model.ids import slug
 from ...pages.urls import Urls, Words
-from ...problems import plain_ends
+from ...problems import Level, plain_ends
 from ...sources import disk
 from .. import fix, scaffold
 from ..lsp import site as sites
@@ -239,8 +239,12 @@ class Desk:
         self.setting = one_page.opened(site.files, site.archive, self.setting)
         data, wrong = (b"", ()) if unable else shown.page(site, path, self.setting)
         if data:
-            counted = self.speech.counted(each.level.value for each in told.of(site, path))
-            says = filter(None, (self.say("As it is typed; it is not saved."), counted))
+            found = told.of(site, path)
+            counted = self.speech.counted(each.level.value for each in found)
+            errors = [
+                f"{each.span.line}:{each.span.column}: {each.message}" for each in found if each.level is Level.ERROR
+            ]
+            says = filter(None, (self.say("As it is typed; it is not saved."), counted, *errors))
             url = shown.url(path, self.addresses())
             return Reply("200 OK", _HTML, shown.framed(data, address(path, view), url, says), is_framed=True)
         values = {**words.values(self.speech), "desk": DESK, "unable": unable, "problems": wrong}
@@ -399,6 +403,7 @@ class Desk:
             "list",
             title=self.say("Edit this site"),
             notice=notice,
+            unfiled=list(listing.unfiled(self.site, self.addresses(), wanted)) if wanted.strip() else [],
             **listing.groups(self.site, filter(self.is_open, self.site.files), wanted, self.speech),
             **new,
         )

@@ -2,12 +2,16 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from types import MappingProxyType
 from typing import Any
+from urllib.parse import quote
 
 from ...model import Edition, Record
+from ...pages.urls import Urls
 from ..lsp.site import OpenSite
+from ..serve import AT
 from . import address
 from .words import Speech
 
@@ -45,6 +49,15 @@ def groups(site: OpenSite, paths: Iterable[str], wanted: str, speech: Speech) ->
         for title, files in groups.items()
     ]
     return {"groups": listed, "words": wanted}
+
+
+def unfiled(site: OpenSite, urls: Urls, wanted: str) -> Iterator[Mapping[str, str]]:
+    """The names without a file that have every word, each with where one is made."""
+    sought = _folded(wanted).split()
+    archive = site.archive
+    found = (each for id, each in archive.names.items() if id not in archive.profiles)
+    for each in islice((each for each in found if all(word in _folded(each.name) for word in sought)), _MOST_LISTED):
+        yield {"name": each.name, "address": f"{AT}{quote(urls.target('name', each.id))}"}
 
 
 def _group(site: OpenSite, path: str, speech: Speech) -> str:

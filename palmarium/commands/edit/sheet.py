@@ -445,9 +445,11 @@ def _categorised(path: str, text: str, names: Sequence[str]) -> tuple[str, tuple
     found = yaml_edit.opened(path, text)
     there = found[0].get("categories") if found else None
     known = {name for name, _, _ in there.pairs} if there else set()
-    more = {slug(name): name for name in names}
-    if twice := next((name for id, name in more.items() if id in known), "") or (len(more) < len(names) and names[-1]):
-        return text, (Unable(_TWICE, row=slug(twice)),)
+    more: dict[str, str] = {}
+    for id, name in map(_own_id, names):
+        if id in known or id in more:
+            return text, (Unable(_TWICE, row=id),)
+        more[id] = name
     edits: Iterable[Edit] = ()
     if found and there is None:
         order = [key.name for key in next(iter(outline_of(path).values())).keys]
@@ -461,6 +463,12 @@ def _categorised(path: str, text: str, names: Sequence[str]) -> tuple[str, tuple
     sheet = opened(path, made)
     is_done = sheet is not None and {cell.key for cell in sheet.categories or ()} >= set(more)
     return (made, ()) if is_done else (text, (Unable(_HANDMADE, "categories"),))
+
+
+def _own_id(line: str) -> tuple[str, str]:
+    """The id and the name of a new category: as a file has them (`best-light: Best Light`), or an id of the name."""
+    id, _, name = line.partition(": ")
+    return (id, name) if name and id == slug(id) else (slug(line), line)
 
 
 def _new_pair(key: str, value: Any) -> tuple[str, str, yaml_edit.Write]:

@@ -18,7 +18,8 @@ from .sheet import Sheet, cell_at
 class DeskProblem:
     """A problem; `field` is the cell or the row that it is about.
 
-    A button `fix` writes what is meant (`instead`), which may be only likely. `made` is a name that needs a file.
+    `spot` is from where to where it goes in a field of several lines, as a browser counts. A button `fix` writes what
+    is meant (`instead`), which may be only likely. `made` is a name that needs a file.
     """
 
     code: str
@@ -29,6 +30,7 @@ class DeskProblem:
     hint: str
     excerpt: str
     field: str = ""
+    spot: str = ""
     fix: str = ""
     typed: str = ""
     instead: str = ""
@@ -48,6 +50,7 @@ def listed(site: OpenSite, path: str, text: str, sheet: Sheet | None) -> Iterato
     for problem in of(site, path):
         fix, is_sure = next(mending(problem, site, text), (None, True))
         mended = fix if fix and fix.span.path == path else None
+        field = _field(sheet, path, text, problem)
         place = (mended.span.line, mended.span.column, mended.typed, mended.instead) if mended else ()
         yield DeskProblem(
             problem.code,
@@ -57,7 +60,8 @@ def listed(site: OpenSite, path: str, text: str, sheet: Sheet | None) -> Iterato
             problem.message,
             problem.hint,
             line(problem.span) or "",
-            _field(sheet, path, text, problem),
+            field,
+            _spot(text, problem, text if sheet is None else sheet.body if field == "body" else None),
             json.dumps(place) if mended else "",
             mended.typed if mended else "",
             mended.instead if mended else "",
@@ -73,7 +77,20 @@ def _field(sheet: Sheet | None, path: str, text: str, problem: Problem) -> str:
     start, _ = told(text, problem)
     if sheet.body is not None and start >= len(text) - len(sheet.body) and path.endswith(".md"):
         return "body"
-    return cell_at(sheet, start)
+    found = cell_at(sheet, start)
+    if not problem.key or found.startswith("r."):
+        return found
+    # A key that is not there has a field of its own, which is empty.
+    lacking = ".".join(("f", *problem.key, ""))
+    return next((cell.name for cell in sheet.fields if f"{cell.name}.".startswith(lacking)), found)
+
+
+def _spot(text: str, problem: Problem, typed: str | None) -> str:
+    """From where to where a problem goes in what is typed, which ends the text."""
+    if typed is None:
+        return ""
+    first = len(text) - len(typed)
+    return " ".join(str(len(text[first:each].encode("utf-16-le", "replace")) // 2) for each in told(text, problem))
 
 
 def _nameless(problem: Problem, site: OpenSite) -> str:

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from ...problems import Fix, Problem, Span, line_starts, nearest
 from ..offers import offers
 from .places import award_of
 from .site import OpenSite
 
+_LINK = "[["
 _WORD = re.compile(r"[\w'’-]+|\S?")
 
 
@@ -19,13 +21,26 @@ def mending(problem: Problem, site: OpenSite, text: str) -> Iterator[tuple[Fix, 
     if problem.likely:
         yield problem.likely, False
         return
-    kind = problem.needs[0][0] if problem.needs and problem.code == f"unknown-{problem.needs[0][0]}" else ""
     typed = problem.subject[0] if problem.subject else ""
-    start, end = told(text, problem)
-    known = offers(site.archive, award_of(problem.span.path)).get(kind, {})
-    likely = nearest(typed, (each for each in known if each != typed), 0.6) if typed == text[start:end] else None
-    if likely:
-        yield Fix(problem.span, typed, likely), False
+    start, _ = told(text, problem)
+    lead = len(_LINK) if text.startswith(_LINK, start) else 0
+    if not typed or not text.startswith(typed, start + lead):
+        return
+    offered = offers(site.archive, award_of(problem.span.path))
+    known = {text for kind in _kinds(problem, typed) for text in offered.get(kind, ()) if text != typed}
+    if likely := nearest(typed, sorted(known), 0.6):
+        yield Fix(replace(problem.span, column=problem.span.column + lead), typed, likely), False
+
+
+def _kinds(problem: Problem, typed: str) -> Iterator[str]:
+    """What a text that leads nowhere may name, as it is offered there."""
+    first = problem.needs[0][0] if problem.needs else ""
+    if problem.code != f"unknown-{first}":
+        return
+    for kind, key in problem.needs:
+        if kind == first or key == typed:
+            # With the award before it, a category is of any award.
+            yield "category-key" if kind == "category" and "/" in typed else kind
 
 
 def told(text: str, problem: Problem) -> tuple[int, int]:

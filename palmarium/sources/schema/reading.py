@@ -142,13 +142,15 @@ def _problem(form: type[Written], root: Node, error: Any, code: str) -> Problem:
             most, date = error["ctx"]["le"], meant.date(node.value or "")
             message, hint = f"the most is {most}", f"write {most} or less"
             hint = f"this looks like a date: write `ceremony: {date}`" if date else hint
-    sure = error.get("ctx", {}).get("sure", "")
+    meant_by = tuple(error.get("ctx", {}).get(each, "") for each in ("sure", "likely"))
+    sure = meant_by[0]
     if error["loc"][-1:] == (_OF_KEY,):
         span = _span_of_key(root, place)
         fix = Fix(span, str(place[-1]), sure) if sure else None
         return Problem(code, span, message, hint, subject=subject, fix=fix)
-    fix = Fix(node.span, node.value, sure) if sure and node.value and not node.toml else None
-    return Problem(code, node.span, f"{named}{message}", hint, subject=subject, fix=fix)
+    fixes = (Fix(node.span, node.value, each) if each and node.value and not node.toml else None for each in meant_by)
+    fix, likely = fixes
+    return Problem(code, node.span, f"{named}{message}", hint, subject=subject, fix=fix, likely=likely)
 
 
 def _missing(form: type[Written], root: Node, place: tuple[str | int, ...]) -> Problem:

@@ -309,15 +309,16 @@ def wrong(
     alone: str = "",
     keys: tuple[str, ...] = (),
     sure: str = "",
+    likely: str = "",
 ) -> PydanticCustomError:
     """What is wrong, and what to write instead.
 
     `value` is that as plain data, for a line of TOML; `items` are what YAML may hold there, all of them where it is a
     list, or else what is to stand `alone`. With these, the hint is what there is to say besides. `keys` are those that
-    are none. `sure` is the text that must have been meant by the one that was typed.
+    are none. `sure` is the text that must have been meant by the one that was typed, `likely` one that may have been.
     """
     said = {"message": message, "hint": hint, "value": value, "items": items, "alone": alone, "keys": keys}
-    said["sure"] = sure
+    said |= {"sure": sure, "likely": likely}
     return PydanticCustomError("written", "{message}", said)
 
 
@@ -484,11 +485,12 @@ def _date(text: str) -> Date:
         raise wrong(f'"{text}" is not a date: there is no year 0', "write the year in four digits, such as 2011")
     if found[2] and not 1 <= month <= 12:
         swapped = f"{year}-{found[3]}-{found[2]}" if found[3] and 1 <= day <= 12 and 1 <= month <= 31 else str(year)
-        raise wrong(f'"{text}" is not a date: there is no month {month}', f"write {swapped}")
+        raise wrong(f'"{text}" is not a date: there is no month {month}', f"write {swapped}", likely=swapped)
     last = Date(year, month).last[2]
     if found[3] and not 1 <= day <= last:
         hint = f"write {year}-{month:02}-{last}, or {year}-{month:02} where the day is not known"
-        raise wrong(f'"{text}" is not a date: month {month} of {year} has {last} days', hint)
+        message = f'"{text}" is not a date: month {month} of {year} has {last} days'
+        raise wrong(message, hint, likely=f"{year}-{month:02}")
     return Date(year, month, day)
 
 

@@ -77,6 +77,18 @@
     if (frame.getBoundingClientRect().top > innerHeight / 2) document.getElementById("shown").scrollIntoView();
   };
 
+  const show = event => {
+    const link = event.target.closest("a[data-spot]"), field = link && form.querySelector(link.hash);
+    if (!field) return;
+    event.preventDefault();
+    const [from, to] = link.dataset.spot.split(" ").map(Number);
+    // A browser scrolls to the caret of a field that is focused, and not to what is selected in it.
+    field.setSelectionRange(from, from);
+    field.focus();
+    field.setSelectionRange(from, to);
+  };
+
+  form.addEventListener("click", show);
   form.addEventListener("focusin", event => { if (event.target.matches("input, select, textarea")) last = event.target; });
   form.addEventListener("submit", event => event.submitter?.value === "preview" ? announce() : stay(event.submitter));
   document.addEventListener("keydown", event => {
