@@ -84,7 +84,7 @@ def everything(found: Archive) -> Iterator[object]:
     spans = (ALL, Scope(award="pie"), Scope(family="cakes"), Scope(category="pie/tart"), Scope(lineage="pie/tart"))
     for span in spans:
         for identity in (Identity.OWN, Identity.GROUP):
-            scope = Scope(span.award, span.edition, span.category, "", span.lineage, span.family, identity)
+            scope = replace(span, identity=identity)
             yield titles.titles(found, scope), titles.laureates(found, scope)
             yield titles.most_titled(found, scope), titles.most_placed(found, scope)
             yield streaks.longest(found, scope), streaks.current(found, scope), streaks.absences(found, scope)
