@@ -135,7 +135,8 @@ def test_an_edition_a_corrected_name_and_an_article_with_a_picture_are_all_that_
     expect(page.get_by_role("button", name="Check")).to_be_focused()
     more = page.get_by_label("more categories")
     more.fill("\n".join(NEW))
-    more.press("Control+s")
+    with page.expect_navigation():
+        more.press("Control+s")
     expect(page.get_by_role("status")).to_have_text("Saved.")
     expect(more).to_be_focused()
     new(page)
@@ -149,13 +150,15 @@ def test_an_edition_a_corrected_name_and_an_article_with_a_picture_are_all_that_
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.name") == "f.ordinal"
     coverage.select_option("complete")
-    coverage.press("Control+Enter")
+    with page.expect_navigation():
+        coverage.press("Control+Enter")
     expect(coverage).to_be_focused()
     expect(coverage).to_be_in_viewport()
     expect(date).to_have_attribute("aria-invalid", "true")
     expect(date).to_have_accessible_description(re.compile("is not a date"))
     seen(page, width)
-    coverage.press("Control+s")
+    with page.expect_navigation():
+        coverage.press("Control+s")
     expect(page.get_by_role("alert")).to_be_focused()
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Save it with these errors")).to_be_focused()
