@@ -173,6 +173,17 @@ def test_a_file_that_changed_meanwhile_is_never_written_over_unseen(desk: Desk, 
     assert (root / EDITION).read_text() == "coverage: partial\n"
 
 
+def test_a_text_with_errors_is_written_over_a_changed_file_once_both_were_seen(desk: Desk, root: Path) -> None:
+    page = get(desk, at(EDITION))
+    (root / EDITION).write_text("coverage: none   # by another\n")
+    typed = "coverage: half\n"
+    over = field(save(desk, EDITION, typed, page), "over")
+    asked = save(desk, EDITION, typed, page, over=over)
+    assert "Nothing was saved: the text has errors" in asked.body.decode()
+    save(desk, EDITION, typed, asked, anyway="yes", told=field(asked, "told"))
+    assert (root / EDITION).read_text() == typed
+
+
 def test_a_save_is_not_taken_back_over_what_another_wrote_since(desk: Desk, root: Path) -> None:
     save(desk, EDITION, "coverage: none\n")
     (root / EDITION).write_text("coverage: complete\n")

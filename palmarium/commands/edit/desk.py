@@ -222,6 +222,8 @@ class Desk:
                 differs=differs or self.say("no difference: both say the same"),
                 now=now,
             )
+        # What is on the disk was seen now: it is not asked about again beside the errors.
+        said["opened"] = now
         is_known = fields.get("anyway") == "yes" and fields.get("told") == errors
         if errors and not is_known:
             return self.file(tried, path, text, view, fields, **said, asks=True)
