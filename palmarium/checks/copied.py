@@ -41,6 +41,7 @@ from typing import TypeVar
 
 from ..model import Article, Award, Date, Edition, Entry, Function, Name, Note, Result
 from ..model.archive import Archive, results_in
+from ..model.texts import original_of
 from ..problems import Basis, Level, Problem, Span, exception
 from ..sources.markdown import own_words, place
 from ..sources.plaintext import folded
@@ -135,9 +136,7 @@ def _repeated(archive: Archive) -> Iterator[Problem]:
 
 
 def _translates(text: Article | Name | Note, original: Article | Name | Note) -> bool:
-    if isinstance(text, Name) or type(text) is not type(original):
-        return False
-    return text.translates is not None and text.translates.text == original.id
+    return type(text) is type(original) and original_of(text) == original.id
 
 
 def _is_copy(whole: Mapping[tuple[str, str], str], first: tuple[str, str], other: tuple[str, str]) -> bool:

@@ -273,7 +273,7 @@ def _odd(seen: _Seen) -> tuple[str, str] | None:
         parts = [part for part in _DASH.split(_DASHED.sub("", text, count=1)) if part]
         return "begins with a dash", f"write `[{', '.join(plain(part) for part in parts)}]`"
     if yeared := _YEARED.fullmatch(text):
-        is_nobody = nobody(yeared["name"]) or nobody(re.split(r"[,;(]", yeared["name"])[0])
+        is_nobody = nobody(yeared["name"])
         hint = (
             f"delete it, and write `not_awarded: {{reason: other, note: {plain(yeared['name'])}}}` in {yeared['year']}"
         )

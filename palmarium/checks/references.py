@@ -36,6 +36,7 @@ from ..sources.schema.forms import Edition as Form
 from ..sources.schema.written import known
 from ..statistics.claims import claims_of
 from ..statistics.coverage import label
+from .run import at_home
 
 _DOWNLOADS = (".pdf", ".zip", ".csv", ".xls", ".xlsx", ".ods", ".doc", ".docx", ".odt", ".epub", ".txt", ".mp3", ".mp4")
 
@@ -57,10 +58,7 @@ def unknown_in(archive: Archive, media: Collection[str], index: str, key: str) -
     Where something had the id that was written, the hint has that of today.
     """
     record = getattr(archive, index)[key]
-    for problem in _unanswered(archive, media, index, key):
-        if getattr(record, "translates", None) and problem.span.path != record.span.path:
-            # What a translation leaves to its original is told there.
-            continue
+    for problem in at_home(record, _unanswered(archive, media, index, key)):
         now = _called_now(problem, archive)
         body: Prose = getattr(record, "body", Prose())
         link = next((link for link in body.links if link.span == problem.span), None) if now else None

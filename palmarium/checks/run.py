@@ -10,7 +10,9 @@ from itertools import chain
 from types import ModuleType
 
 from ..config import Accepted, Config
+from ..model import Record
 from ..model.archive import Archive
+from ..model.texts import original_of
 from ..problems import Basis, Level, Problem, did_you_mean, nearest
 from ..sources.site_toml import PATH
 from ..statistics.claims import ClaimOutcome, ledger
@@ -56,9 +58,12 @@ def asked_of(check: ModuleType, archive: Archive, index: str, key: str) -> Itera
     """What a check says of one record, which is looked up when the check is asked."""
     record = getattr(archive, index)[key]
     found: Iterable[Problem] = check.each(archive, record)
-    # What a translation leaves to its original is told there.
-    is_translation = getattr(record, "translates", None) is not None
-    return (each for each in found if each.span.path == record.span.path) if is_translation else found
+    return at_home(record, found)
+
+
+def at_home(record: Record, found: Iterable[Problem]) -> Iterable[Problem]:
+    """Problems of a record; what a translation leaves to its original is told there alone."""
+    return (each for each in found if each.span.path == record.span.path) if original_of(record) else found
 
 
 def asked(check: ModuleType, archive: Archive) -> Iterator[Problem]:

@@ -34,6 +34,7 @@ from collections.abc import Iterator, Mapping
 
 from ..model import Article, Note, ProseLink
 from ..model.archive import Archive
+from ..model.texts import original_of
 from ..problems import Basis, Fix, Level, Problem, exception
 
 CODE = "translation-differs"
@@ -44,8 +45,7 @@ EACH = ("articles", "notes")
 
 
 def each(archive: Archive, text: Article | Note) -> Iterator[Problem]:
-    every: Mapping[str, Article | Note] = archive.articles if isinstance(text, Article) else archive.notes
-    original = every.get(text.translates.text) if text.translates else None
+    original = archive.texts_like(text).get(original_of(text))
     if original is None or original is text:
         return
     own, theirs = (_led_to(archive, each) for each in (text, original))
@@ -56,12 +56,16 @@ def each(archive: Archive, text: Article | Note) -> Iterator[Problem]:
         if len(here) == len(there) == 1 and not _are_of_two_kinds(archive, here[0], there[0]):
             link, other = here[0], there[0]
             message = f'this translation leads to "{link.target}", and "{original.id}" to "{other.target}"'
-            right = f"[[{other.target}|{link.text}]]" if link.text not in ("", link.target) else f"[[{other.target}]]"
+            right, written = (_written(target, link) for target in (other.target, link.target))
             where = f"correct the original ({other.span.where})"
             hint = f"write {right}, or {where}; if both are right, {exception(CODE, text.id, link.target)}"
-            written = f"[[{link.target}|{link.text}]]" if link.text not in ("", link.target) else f"[[{link.target}]]"
             likely = Fix(link.span, written, right)
             yield Problem(CODE, link.span, message, hint, LEVEL, (text.id, link.target), likely=likely)
+
+
+def _written(target: str, link: ProseLink) -> str:
+    """A link to a target with the words of another one."""
+    return f"[[{target}|{link.text}]]" if link.text not in ("", link.target) else f"[[{target}]]"
 
 
 def _led_to(archive: Archive, text: Article | Note) -> dict[tuple[str, str], ProseLink]:

@@ -42,7 +42,7 @@ _IN_NAME = re.compile(r"(?P<original>.+)(?P<mark>[._-])(?P<language>[a-z]{2})")
 
 
 def each(archive: Archive, text: Article | Note) -> Iterator[Problem]:
-    every: Mapping[str, Article | Note] = archive.articles if isinstance(text, Article) else archive.notes
+    every = archive.texts_like(text)
     ref = text.translates
     if ref is None:
         yield from _unsaid(text, every)
@@ -50,7 +50,7 @@ def each(archive: Archive, text: Article | Note) -> Iterator[Problem]:
     original = every.get(ref.text)
     if original is None or original is text:
         return
-    said, subject = _language(archive, text), (text.id, original.id)
+    said, subject = text.language or archive.language, (text.id, original.id)
     if original.translates:
         first = _first(original, every)
         if first and first.id != text.id:
@@ -74,10 +74,6 @@ def _discloses(text: Article | Note) -> bool:
     return isinstance(text, Article) and bool(text.disclosure)
 
 
-def _language(archive: Archive, text: Article | Note) -> str:
-    return text.language or archive.language
-
-
 def _first(text: Article | Note, every: Mapping[str, Article | Note]) -> Article | Note | None:
     """The original at the end of a chain of translations; None where it has none, of which other checks tell."""
     seen = {text.id}
@@ -93,7 +89,7 @@ def _first(text: Article | Note, every: Mapping[str, Article | Note]) -> Article
 def _others(archive: Archive, text: Article | Note, every: Mapping[str, Article | Note]) -> Iterator[Article | Note]:
     """Translations before this one, of the same text into the same language."""
     kind = "article" if isinstance(text, Article) else "note"
-    versions = (every[id] for id in archive.versions.get(f"{kind}:{text.id}", ()))
+    versions = (every[id] for id in archive.versions_of(kind, text.id))
     return (each for each in versions if each.translates and each.id < text.id and each.language == text.language)
 
 

@@ -27,6 +27,7 @@ from typing import TypeVar
 
 from ..model import Article, Award, Category, Edition, Note
 from ..model.archive import Archive
+from ..model.texts import original_of
 from ..problems import Basis, Level, Problem, exception, plain
 from ..sources.plaintext import folded
 
@@ -109,7 +110,7 @@ def _twins(
                         f'"{text}" is the name of this {what}, and "{name}" that of another, in {first.span.where}'
                     )
                 hint = "give one another name, or delete it if both are one"
-                if _original(other) == first.id:
+                if original_of(other) == first.id:
                     message = f'"{text}" is the title of {first.span.path} too, which this translates'
                     hint = f"write the title in the language of this text; if it is the same, {exception(CODE, text)}"
                 yield Problem(CODE, other.span, message, hint, LEVEL, tuple(dict.fromkeys((name, text))))
@@ -117,9 +118,4 @@ def _twins(
 
 def _is_second(named: Article | Award | Category | Edition | Note) -> bool:
     """Whether a thing is named after others: a translation, or a category beside those of the award."""
-    return bool(_original(named)) or (isinstance(named, Category) and named.special)
-
-
-def _original(named: Article | Award | Category | Edition | Note) -> str:
-    """What a text translates (an id); empty where it translates nothing."""
-    return named.translates.text if isinstance(named, Article | Note) and named.translates else ""
+    return bool(original_of(named)) or (isinstance(named, Category) and named.special)

@@ -11,7 +11,7 @@ from ..problems import Problem
 from . import Article, Award, Category, Edition, Entry, Kind, Name, Note, Record, Ref, Result
 from .mentions import Mention, links, mentions, results_in
 from .structure import Place, Read, Slug, Structure, ambiguous, meant, outline, structure
-from .texts import completed
+from .texts import completed, original_of
 
 __all__ = ("INDEXES", "Archive", "Mention", "ambiguous", "archive", "links", "resolve", "results_in")
 
@@ -108,7 +108,15 @@ class Archive:
 
     def first_version(self, kind: str, key: str) -> str:
         """Of an `article` or a `note` that there is in several languages the one that lists show."""
-        return self.versions.get(f"{kind}:{key}", (key,))[0]
+        return self.versions_of(kind, key)[0]
+
+    def versions_of(self, kind: str, key: str) -> tuple[str, ...]:
+        """The keys of an `article` or a `note` in all its languages, first the one that lists show."""
+        return self.versions.get(f"{kind}:{key}", (key,))
+
+    def texts_like(self, text: Article | Note) -> Mapping[str, Article | Note]:
+        """The index in which a text stands."""
+        return self.articles if isinstance(text, Article) else self.notes
 
     def name(self, ref: Ref) -> Name:
         """The name that a text means; in a resolved archive every mention means one."""
@@ -191,7 +199,7 @@ def archive(found: Structure, read: Read, slug: Slug, files: tuple[str, ...], la
         record = read(path)
         if not isinstance(record, Article):
             return record
-        original = record.translates.text if record.translates else ""
+        original = original_of(record)
         if original in found.versions.get(f"article:{record.id}", ()):
             whole = read(found.articles[original])
             record = completed(record, whole) if isinstance(whole, Article) else record

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from ..problems import Level, Problem, nearest, plain
 from . import Article, Award, Category, Edition, Kind, Name, Note, Record, Ref
 from .mentions import Mention, links, mentions, results_in
+from .texts import original_of
 
 # What of a record decides where it stands in the archive, and what else stands there.
 
@@ -87,7 +88,7 @@ def outline(record: Record) -> Outline:
 
 
 def _in_its_language(made: Outline, text: Article | Note) -> Outline:
-    return replace(made, language=text.language, translates=text.translates.text if text.translates else "")
+    return replace(made, language=text.language, translates=original_of(text))
 
 
 def formerly(record: Record) -> Iterator[tuple[str, str, str, Ref]]:

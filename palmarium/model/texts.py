@@ -186,6 +186,11 @@ class Article:
     body: Prose = Prose()
 
 
+def original_of(text: object) -> str:
+    """What a text translates (an id); empty where it is no translation."""
+    return text.translates.text if isinstance(text, Article | Note) and text.translates else ""
+
+
 def completed(translation: Article, original: Article) -> Article:
     """A translation with what it leaves to its original to say: facts, which are the same in every language."""
     return replace(

@@ -57,7 +57,7 @@ class RelatedLine:
 def related(context: Context, article: Article) -> tuple[RelatedLine, ...]:
     """Those that the editor names, then those about the same editions, then those with most names in common."""
     reasons: dict[str, Message] = {}
-    own = context.archive.versions.get(f"article:{article.id}", (article.id,))
+    own = context.archive.versions_of("article", article.id)
     for id, why in (*_stated(context, article), *_editions(context, article), *_shared(context, article)):
         if id not in own:
             reasons.setdefault(in_language(context, "article", id, article.language), why)

@@ -131,7 +131,7 @@ def _years(articles: Iterable[Article]) -> Iterator[tuple[str, str]]:
 def _tags(archive: Archive, articles: Iterable[Article]) -> Iterator[tuple[str, str]]:
     """Each tag of an article, in whichever of its languages."""
     for article in articles:
-        texts = (archive.articles[id] for id in archive.versions.get(f"article:{article.id}", (article.id,)))
+        texts = (archive.articles[id] for id in archive.versions_of("article", article.id))
         tags = (ref.text for text in texts for ref in text.tags)
         yield from ((tag, article.id) for tag in dict.fromkeys(tags))
 

@@ -289,7 +289,7 @@ def versions(context: Context, kind: str, key: str) -> tuple[Version, ...]:
 def in_language(context: Context, kind: str, key: str, language: str) -> str:
     """The version of an article or a note in a language (that of the site is empty), or else the one in question."""
     texts = context.archive.index(kind)
-    keys = context.archive.versions.get(f"{kind}:{key}", ())
+    keys = context.archive.versions_of(kind, key)
     return next((each for each in keys if texts[each].language == language), key)
 
 

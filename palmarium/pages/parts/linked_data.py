@@ -8,6 +8,7 @@ from typing import Any
 
 from ...model import Article, Award, Category, Edition, Held, Kind, Name
 from ...model.archive import results_in
+from ...model.texts import original_of
 from ..context import Context, language_of, name_then
 from ..links import Html, Link, link_to_award
 from ..messages import Message
@@ -107,9 +108,9 @@ def article_data(context: Context, article: Article, about: Iterable[Link]) -> H
     """An Article; `about` are the editions, names and awards it speaks of."""
     url = _url(context, context.urls.article(article.id))
     authors = [context.archive.name(ref) for ref in article.author if ref.text in context.archive.ids]
-    every = context.archive.versions.get(f"article:{article.id}", ())
+    every = context.archive.versions_of("article", article.id)
     pages = {id: _url(context, context.urls.article(id)) for id in every}
-    original = article.translates.text if article.translates else ""
+    original = original_of(article)
     return dump(
         {
             "@type": "Article",
