@@ -87,7 +87,7 @@ class _Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class _Share(Generic[_T]):
+class _ProcessShare(Generic[_T]):
     """What one process did: its results by their numbers, its look-ups by number, what was derived for them."""
 
     process: int
@@ -222,21 +222,21 @@ def _shared_out(
     do: Callable[[int, int, units.Log], _T],
     tables: Mapping[str, Any],
     records: Mapping[str, Any],
-) -> list[_Share[_T]]:
+) -> list[_ProcessShare[_T]]:
     """What each process did."""
     before = frozenset(tables)
 
-    def work(process: int, numbers: Iterator[int]) -> _Share[_T]:
+    def work(process: int, numbers: Iterator[int]) -> _ProcessShare[_T]:
         log = units.Log()
         results = tuple((number, do(process, number, log)) for number in numbers)
         # What the first process has derived it still has when all is kept.
         new = {name: table for name, table in tables.items() if name not in before} if process else {}
-        return _Share(process, results, tuple(log.known), tuple(derived(new, records)))
+        return _ProcessShare(process, results, tuple(log.known), tuple(derived(new, records)))
 
     return spread(count, many, work, lambda share: (number for number, _ in share.results))
 
 
-def _in_order(shares: list[_Share[_T]], log: units.Log) -> "Iterator[tuple[_T, _Share[_T], array[int]]]":
+def _in_order(shares: list[_ProcessShare[_T]], log: units.Log) -> "Iterator[tuple[_T, _ProcessShare[_T], array[int]]]":
     """Every result, whoever came to it, with its share and what the numbers of the look-ups there are in the log."""
     numbers = [units.renumbered(log, share.known) for share in shares]
     found = {number: (result, at) for at, share in enumerate(shares) for number, result in share.results}
@@ -245,7 +245,7 @@ def _in_order(shares: list[_Share[_T]], log: units.Log) -> "Iterator[tuple[_T, _
         yield result, shares[at], numbers[at]
 
 
-def _tables(shares: list[_Share[_T]]) -> tuple[Kept, ...]:
+def _tables(shares: list[_ProcessShare[_T]]) -> tuple[Kept, ...]:
     """The tables that any process derived, each once."""
     kept = {table[0]: table for share in shares for table in share.tables}
     return tuple(kept[name] for name in sorted(kept))
@@ -301,7 +301,9 @@ def _put(spool: IO[bytes], data: bytes) -> tuple[int, int]:
     return start, len(data)
 
 
-def _gathered(jobs: tuple[Job, ...], shares: list[_Share[JobResult]], stream: Stream | None, log: units.Log) -> Shared:
+def _gathered(
+    jobs: tuple[Job, ...], shares: list[_ProcessShare[JobResult]], stream: Stream | None, log: units.Log
+) -> Shared:
     """All that came of the jobs, in their order; what they looked up is put into the log."""
     places: dict[str, tuple[int, int, int]] = {}
     results = []

@@ -86,7 +86,7 @@ _Handed = Mapping[_Part, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
+class _ClassNames:
     """Classes by name, and by how they start; `any` where one is computed."""
 
     names: Collection[str]
@@ -124,7 +124,7 @@ def _said(script: str) -> frozenset[str]:
     return frozenset(_WRITTEN.findall(" ".join(_QUOTED.findall(_REMARK.sub("", script)))))
 
 
-def _words(parts: Iterable[_Part], read: _Read, handed: _Handed, scripts: Mapping[str, frozenset[str]]) -> _Words:
+def _words(parts: Iterable[_Part], read: _Read, handed: _Handed, scripts: Mapping[str, frozenset[str]]) -> _ClassNames:
     names: set[str] = set()
     starts: set[str] = set()
     is_any = False
@@ -143,7 +143,7 @@ def _words(parts: Iterable[_Part], read: _Read, handed: _Handed, scripts: Mappin
         )
         starts |= set(piece.starts)
     starts |= {name for name in names if name.endswith("-")}
-    return _Words(names, tuple(sorted(starts)), is_any)
+    return _ClassNames(names, tuple(sorted(starts)), is_any)
 
 
 def _handed(read: _Read) -> _Handed:

@@ -136,8 +136,8 @@ _LANGUAGES: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
 
 def language(text: str) -> str:
     """The code of the language that a text names, such as `English`; nothing where it names none."""
-    folded = text.strip().casefold()
-    return next((code for code, names in _LANGUAGES.items() if folded.startswith(names)), "")
+    said = text.strip().casefold()
+    return next((code for code, names in _LANGUAGES.items() if said.startswith(names)), "")
 
 
 def in_digits(text: str) -> str:
