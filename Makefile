@@ -25,7 +25,7 @@ unexport PYTHONDONTWRITEBYTECODE
 test: lint
 	$(BIN)/python -m pytest -q $(SPREAD)
 
-# What answers in a minute and a half: all but the tests that build whole sites or need a browser.
+# What answers in about two minutes: all but the tests that build whole sites or need a browser.
 quick: lint
 	$(BIN)/python -m pytest -q $(SPREAD) -m "not slow"
 
