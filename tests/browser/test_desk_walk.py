@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import FilePayload, Page, expect
+from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from tests import photos
 from tests.browser.axe import violations
@@ -104,8 +104,14 @@ def desk(root: Path) -> Iterator[str]:
         run.kill()
 
 
+def press(button: Locator) -> None:
+    """A button, until the page that answers is there with its style sheet: else the page before is looked at."""
+    with button.page.expect_navigation():
+        button.click()
+
+
 def saved(page: Page) -> None:
-    page.get_by_role("button", name="Save", exact=True).click()
+    press(page.get_by_role("button", name="Save", exact=True))
     expect(page.get_by_role("status")).to_have_text("Saved.")
 
 
@@ -141,7 +147,7 @@ def test_an_edition_a_corrected_name_and_an_article_with_a_picture_are_all_that_
     expect(more).to_be_focused()
     new(page)
     page.get_by_label("its id, such as its year").fill("2026")
-    page.get_by_role("button", name="Make the edition").click()
+    press(page.get_by_role("button", name="Make the edition"))
     fill_in(page, width)
     page.get_by_label("ceremony: date").fill("12 March 2026")
     date, coverage = page.get_by_label("ceremony: date"), page.get_by_label("coverage")
@@ -162,7 +168,7 @@ def test_an_edition_a_corrected_name_and_an_article_with_a_picture_are_all_that_
     expect(page.get_by_role("alert")).to_be_focused()
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Save it with these errors")).to_be_focused()
-    page.get_by_role("button", name="Write 2026-03-12 for 12 March 2026").click()
+    press(page.get_by_role("button", name="Write 2026-03-12 for 12 March 2026"))
     expect(date).to_be_focused()
     saved(page)
     expect(date).to_be_focused()
@@ -175,9 +181,9 @@ def test_an_edition_a_corrected_name_and_an_article_with_a_picture_are_all_that_
     page.get_by_text("Rename or delete").click()
     page.get_by_label("what is called otherwise, everywhere").select_option(label="name: Mael Kerouan")
     page.get_by_label("what it is called then").fill("Maël Kerouan")
-    page.get_by_role("button", name="Rename…").click()
+    press(page.get_by_role("button", name="Rename…"))
     seen(page, width)
-    page.get_by_role("button", name="Rename it everywhere").click()
+    press(page.get_by_role("button", name="Rename it everywhere"))
     expect(page.get_by_role("status")).to_have_text("Renamed, everywhere.")
     write_article(page, width)
     only_that(root)
@@ -207,21 +213,21 @@ def fill_in(page: Page, width: int) -> None:
     def laureate(name: str, who: str) -> None:
         row(name).get_by_label("laureate", exact=True).fill(who)
 
-    page.get_by_role("button", name="Add the other categories of the award (6)").click()
+    press(page.get_by_role("button", name="Add the other categories of the award (6)"))
     laureate("Light, 1", "Ann Crust")
     laureate("Fog horn, 1", "Vauban Ropes")
     row("Fog horn, 1").get_by_label("shared with").fill("Odet Yard")
     laureate("Keeper of the year, 1", "Soizic Morvan")
     row("Keeper of the year, 1").get_by_label("rank").fill("1")
     row("Keeper of the year, 1").get_by_label("tie").select_option("true")
-    page.get_by_role("button", name="One more result of Keeper of the year").click()
+    press(page.get_by_role("button", name="One more result of Keeper of the year"))
     # The field for the next laureate is the one in which one types now.
     expect(row("One more result").get_by_label("laureate", exact=True)).to_be_focused()
     page.keyboard.type("Ewen Le Bris")
     row("One more result").get_by_label("rank").fill("1")
     row("One more result").get_by_label("tie").select_option("true")
     seen(page, width)
-    row("One more result").get_by_role("button", name="Add").click()
+    press(row("One more result").get_by_role("button", name="Add"))
     row("Siren, 1").get_by_label("not awarded, because").select_option("reserved")
     for name, who in (("Buoy", "Bob Loaf"), ("Beacon", "Eve Salt"), ("Chart", "Dan Foam"), ("Rescue", "Mael Kerouan")):
         laureate(f"{name}, 1", who)
@@ -230,12 +236,12 @@ def fill_in(page: Page, width: int) -> None:
 def write_article(page: Page, width: int) -> None:
     new(page)
     page.get_by_label("title", exact=True).fill("A night at the lighthouse")
-    page.get_by_role("button", name="Make the article").click()
+    press(page.get_by_role("button", name="Make the article"))
     page.get_by_label("about: editions").fill("lighthouse/2026")
     text = "Eight prizes were given. [[Ann Crust]] took the first.\n\nThe keepers went home at dawn.\n"
     page.get_by_label("Text (Markdown)").fill(text)
     previewed(page, width)
-    page.get_by_role("button", name="Check").click()
+    press(page.get_by_role("button", name="Check"))
     page.get_by_text("Put in a picture").click()
     photo = FilePayload(name="IMG_0001.JPG", mimeType="image/jpeg", buffer=photos.photo(800, 600))
     page.get_by_label("picture (JPEG").set_input_files(photo)
@@ -243,7 +249,7 @@ def write_article(page: Page, width: int) -> None:
     page.get_by_label("whose it is").fill("Photo Eve Salt")
     page.get_by_label("where", exact=True).select_option(index=1)
     seen(page, width)
-    page.get_by_role("button", name="Put the picture in").click()
+    press(page.get_by_role("button", name="Put the picture in"))
     expect(page.get_by_role("status")).to_contain_text("content/media/img-0001.jpg")
     saved(page)
     picture = page.frame_locator("iframe").get_by_role("img", name="A lighthouse, at night")
