@@ -24,13 +24,12 @@ On Tuesday 3 October 2011, at 19:70, the doors opened.
 import calendar
 import re
 from collections.abc import Iterator
-from types import MappingProxyType
 
 from ..model import Article, Date, Edition, Held, Name, Note
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, Span, exception
 from ..sources.markdown import own_words, place
-from ..sources.numerals import MONTHS, WEEKDAYS
+from ..sources.numerals import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from .sentences import OTHER_TIME
 
 CODE = "day-in-text"
@@ -39,11 +38,9 @@ BASIS = Basis.FILE
 
 EACH = ("articles", "profiles", "notes")
 
-_MONTHS = MappingProxyType({name.lower(): n for names in MONTHS.values() for n, name in enumerate(names, 1)})
-_DAYS = MappingProxyType({name.lower(): n for names in WEEKDAYS.values() for n, name in enumerate(names)})
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_NAMED = rf"(?:(?P<named>{'|'.join(_DAYS)}),?\s+(?:the\s+|le\s+)?)?"
-_MONTH = rf"(?P<month>{'|'.join(_MONTHS)})"
+_NAMED = rf"(?:(?P<named>{'|'.join(WEEKDAY_NUMBERS)}),?\s+(?:the\s+|le\s+)?)?"
+_MONTH = rf"(?P<month>{'|'.join(MONTH_NUMBERS)})"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er)?"
 _YEAR = r"(?P<year>(?:1[5-9]|20|21)\d\d)(?!\d)"
 _DATED = tuple(
@@ -101,7 +98,7 @@ def each(archive: Archive, record: Article | Name | Note) -> Iterator[Problem]:
     days = {edition.key: date for edition in held if (date := edition.ceremony.date) and date.day}
     lower = text.casefold()
     # Most numbers stand beside no month.
-    forms = _DATED if any(month in lower for month in _MONTHS) else _DATED[-1:]
+    forms = _DATED if any(month in lower for month in MONTH_NUMBERS) else _DATED[-1:]
     for form in forms:
         for found in form.finditer(text):
             what = _wrong(found) or _exchanged(found, days)
@@ -120,7 +117,7 @@ def each(archive: Archive, record: Article | Name | Note) -> Iterator[Problem]:
 
 def _numbers(found: re.Match[str]) -> tuple[int, int, int]:
     month = found["month"].casefold()
-    return int(found["year"] or 0), _MONTHS[month] if month in _MONTHS else int(month), int(found["day"])
+    return int(found["year"] or 0), MONTH_NUMBERS[month] if month in MONTH_NUMBERS else int(month), int(found["day"])
 
 
 def _wrong(found: re.Match[str]) -> tuple[str, str] | None:
@@ -135,9 +132,9 @@ def _wrong(found: re.Match[str]) -> tuple[str, str] | None:
     if not named or not year:
         return None
     was = calendar.weekday(year, month, day)
-    if was == _DAYS[named.casefold()]:
+    if was == WEEKDAY_NUMBERS[named.casefold()]:
         return None
-    days = list(_DAYS)[:7] if named.casefold() in list(_DAYS)[:7] else list(_DAYS)[7:]
+    days = list(WEEKDAY_NUMBERS)[:7] if named.casefold() in list(WEEKDAY_NUMBERS)[:7] else list(WEEKDAY_NUMBERS)[7:]
     right = days[was].capitalize() if named[0].isupper() else days[was]
     return f"was a {right}", "look at the source again: day, month or year"
 

@@ -38,13 +38,12 @@ It was the twelfth edition.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 
 from ..model import Article, ArticleKind, Award, Ceremony, Coverage, Date, Edition, Function, Gathering
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, exception
 from ..sources.markdown import place, unquoted
-from ..sources.numerals import MONTHS, numbers, ordinals
+from ..sources.numerals import MONTH_NUMBERS, numbers, ordinals
 from ..sources.schema.meant import number as meant_number
 from ..statistics.changes import category_keys
 from ..statistics.memoize import once
@@ -85,9 +84,8 @@ _HELD_IN = re.compile(
     r"|^\W*(?i:the|les?) (?i:prizes?|awards?|prix|trophées?) |\ufffc *|^\W*(?=(?i:held|tenue?|organisée?) ))"
     rf"(?P<how>(?i:{_IS_HELD}|tenue?|organisée?) {_WHEN}{_IN})(?P<where>[^\W\d_a-zà-ÿ][\w' -]{{0,60}})"
 )
-_MONTHS = MappingProxyType({name.lower(): n for names in MONTHS.values() for n, name in enumerate(names, 1)})
 _ON_DAY = re.compile(
-    rf"\b(?:(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)? (?:of )?)?(?P<month>(?i:{'|'.join(_MONTHS)}))"
+    rf"\b(?:(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)? (?:of )?)?(?P<month>(?i:{'|'.join(MONTH_NUMBERS)}))"
     rf"(?: (?P<after>\d{{1,2}}))?,? (?P<year>\d{{4}}),? (?P<how>{_IN})(?P<where>[^\W\d_a-zà-ÿ][\w' -]{{0,60}})"
 )
 _OF_CITY = re.compile(r"(?P<how>(?:,| (?:de|à|in|of|at)) | d')(?P<where>[^\W\d_a-zà-ÿ][\w' -]{0,60})")
@@ -271,7 +269,7 @@ def _begins(text: str, name: str) -> bool:
 
 def _is_day(found: re.Match[str], date: Date) -> bool:
     day = int(found["day"] or found["after"] or 0)
-    return day > 0 and Date(int(found["year"]), _MONTHS[found["month"].lower()], day) == date
+    return day > 0 and Date(int(found["year"]), MONTH_NUMBERS[found["month"].lower()], day) == date
 
 
 def _attended(archive: Archive, article: Article, award: Award, edition: Edition) -> Iterator[Problem]:

@@ -27,7 +27,7 @@ from ..model import Article, Award, Date, Kind, Name, Note
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, Span, exception
 from ..sources.markdown import place, unquoted
-from ..sources.numerals import MONTHS
+from ..sources.numerals import MONTH_NUMBERS
 from .sentences import Sentence, sentences
 
 CODE = "life-in-text"
@@ -69,9 +69,9 @@ _SAYS = MappingProxyType(
 )
 _OF_ALL = re.compile(r"^,? +(?P<years>\d{4} ?[–-] ?\d{4})$")
 """The years of a life at the end of a title, without brackets."""
-_MONTHS = MappingProxyType({name.lower(): n for names in MONTHS.values() for n, name in enumerate(names, 1)})
 _DAY = re.compile(
-    rf"(?:(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)? )?(?:of )?(?P<month>{'|'.join(_MONTHS)})(?: (?P<after>\d{{1,2}}),)?",
+    r"(?:(?P<day>\d{1,2})(?:er|st|nd|rd|th)? )?(?:of )?"
+    rf"(?P<month>{'|'.join(MONTH_NUMBERS)})(?: (?P<after>\d{{1,2}}),)?",
     re.I,
 )
 _OWN = re.compile(r"^\W*(?:she|he|it|elle|il|they)\b", re.I)
@@ -160,7 +160,7 @@ def _of(told: Award | Name, span: Span, before: str, behind: str, where: tuple[s
 def _is_another(found: re.Match[str], date: Date) -> bool:
     """Whether the year is another, or the month or the day, as far as both are known."""
     day = _DAY.search(found[0])
-    month, number = (_MONTHS[day["month"].lower()], int(day["day"] or day["after"] or 0)) if day else (0, 0)
+    month, number = (MONTH_NUMBERS[day["month"].lower()], int(day["day"] or day["after"] or 0)) if day else (0, 0)
     pairs = ((int(found["year"]), date.year), (month, date.month), (number, date.day))
     return any(said and known and said != known for said, known in pairs)
 

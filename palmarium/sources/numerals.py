@@ -22,6 +22,10 @@ WEEKDAYS = MappingProxyType(
         "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
     }
 )
+MONTH_NUMBERS = MappingProxyType({name.lower(): n for names in MONTHS.values() for n, name in enumerate(names, 1)})
+"""The number of a month by its name in small letters; January is 1."""
+WEEKDAY_NUMBERS = MappingProxyType({name.lower(): n for names in WEEKDAYS.values() for n, name in enumerate(names)})
+"""The number of a day of the week by its name in small letters; Monday is 0, as in `datetime`."""
 
 _GROUP = "[ \u00a0\u202f.,]"
 _FIGURES = re.compile(rf"(?<![\w.,])(\d{{1,3}}(?:{_GROUP}\d{{3}})+|\d+)(?![.,]\d)(\w*)")
