@@ -282,6 +282,11 @@ def exception(code: str, *texts: str) -> str:
     return f"write `{row}` below `[exceptions]` in site.toml"
 
 
+def if_right(code: str, *texts: str) -> str:
+    """The end of a hint: the same, where what is told is right."""
+    return f"if it is right, {exception(code, *texts)}"
+
+
 def text(problem: Problem, line: Line) -> str:
     """`path:line:column: level: message  [code]`, the source line with a caret, the hint, what follows from it."""
     span = problem.span

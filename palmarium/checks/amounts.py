@@ -31,7 +31,7 @@ from babel.core import Locale
 
 from ..model import Award, Distinction, Edition, Entry, Money
 from ..model.archive import Archive
-from ..problems import Basis, Fix, Level, Problem, Span, exception, nearest
+from ..problems import Basis, Fix, Level, Problem, Span, if_right, nearest
 from ..sources.numerals import amount
 
 CODE = "ambiguous-amount"
@@ -100,7 +100,7 @@ def _other_currency(editions: list[Edition]) -> Iterator[Problem]:
     (money, span), place = odd[0], next(span for other, span in given if other.currency == usual)
     if not (money.currency == "EUR" and usual in _BEFORE_THE_EURO):
         message = f"{money.amount} {money.currency} is given here, and {usual} otherwise ({place.where})"
-        hint = f"write `{money.amount} {usual}`; if it is right, {exception(CODE, f'{money.amount} {money.currency}')}"
+        hint = f"write `{money.amount} {usual}`; {if_right(CODE, f'{money.amount} {money.currency}')}"
         said = f"{money.amount} {money.currency}"
         yield Problem(CODE, span, message, hint, LEVEL, (said, usual), likely=Fix(span, money.currency, usual))
 

@@ -42,7 +42,7 @@ from typing import TypeVar
 from ..model import Article, Award, Date, Edition, Entry, Function, Name, Note, Result
 from ..model.archive import Archive, results_in
 from ..model.texts import original_of
-from ..problems import Basis, Level, Problem, Span, exception
+from ..problems import Basis, Level, Problem, Span, exception, if_right
 from ..sources.markdown import own_words, place
 from ..sources.plaintext import folded
 from ..statistics.memoize import gathered
@@ -129,7 +129,7 @@ def _repeated(archive: Archive) -> Iterator[Problem]:
             text, original = translated
             here, origin = (span, begun) if text is another else (begun, span)
             message = f"this paragraph is that of the original, word for word ({origin.where})"
-            hint = f"translate it; if it is right, {exception(CODE, text.id, original.id)}"
+            hint = f"translate it; {if_right(CODE, text.id, original.id)}"
             yield Problem(CODE, here, message, hint, LEVEL, (text.id, original.id))
         elif said not in short:
             yield _same_words(span, f"this paragraph stands in {begun.where}", (one.id, another.id))
@@ -145,7 +145,7 @@ def _is_copy(whole: Mapping[tuple[str, str], str], first: tuple[str, str], other
 
 def _begins(record: Article | Name | Note, start: int) -> Span:
     text = record.body.text
-    return place(record.body, record.span.path, start + len(text[start:]) - len(text[start:].lstrip()))
+    return place(record.body, start + len(text[start:]) - len(text[start:].lstrip()))
 
 
 def _digest(words: Iterable[str]) -> str:

@@ -103,14 +103,14 @@ def each(archive: Archive, record: Article | Name | Note) -> Iterator[Problem]:
         for found in form.finditer(text):
             what = _wrong(found) or _exchanged(found, days)
             if what:
-                yield _problem(place(record.body, record.span.path, found.start()), found, *what)
+                yield _problem(place(record.body, found.start()), found, *what)
     if isinstance(record, Article) and len(about) == 1 and about[0].text in archive.editions:
         edition = archive.editions[about[0].text]
         slipped = list(_slipped(record, edition, text, days, forms))
         yield from slipped or _of_another_day(record, edition, text, forms)
     for found in _TIME.finditer(text):
         if int(found["hour"]) > 24 or int(found["minute"]) > 59:
-            span = place(record.body, record.span.path, found.start("hour"))
+            span = place(record.body, found.start("hour"))
             message = f"there is no time {text[found.start('hour') : found.end()]}"
             yield Problem(CODE, span, message, "look at the source again", LEVEL, (found[0],))
 
@@ -169,7 +169,7 @@ def _slipped(
         if _exchanged(near[0], days):
             return
         words = " ".join(near[0][0].split())
-        span = place(article.body, article.span.path, near[0].start())
+        span = place(article.body, near[0].start())
         message = f'"{words}" is in the month of the ceremony of {edition.key}, which was on {held}'
         hint = f"correct one of the two; if it is another day, {exception(CODE, words, article.id)}"
         yield Problem(CODE, span, message, hint, LEVEL, (words, article.id))
@@ -193,7 +193,7 @@ def _of_another_day(
         if not is_held or is_known or not (year == held.year or (not year and _is_then(edition, text[:end]))):
             continue
         words = " ".join(found[0].split())
-        span = place(article.body, article.span.path, found.start())
+        span = place(article.body, found.start())
         message = f'"{words}" is said of the ceremony of {edition.key}, which is dated {held}'
         hint = f"correct one of the two; if it is another day, {exception(CODE, words, article.id)}"
         yield Problem(CODE, span, message, hint, LEVEL, (words, article.id))

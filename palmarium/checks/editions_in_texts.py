@@ -41,7 +41,7 @@ from dataclasses import dataclass, replace
 
 from ..model import Article, ArticleKind, Award, Ceremony, Coverage, Date, Edition, Function, Gathering
 from ..model.archive import Archive
-from ..problems import Basis, Level, Problem, exception
+from ..problems import Basis, Level, Problem, if_right
 from ..sources.markdown import place, unquoted
 from ..sources.numerals import MONTH_NUMBERS, numbers, ordinals
 from ..sources.schema.meant import number as meant_number
@@ -178,9 +178,9 @@ def _misnumbered(
         form = _AT_THE if is_first and number > 1 else _THIS
         if not _is_elsewhere(archive, award, edition, sentence) and form.search(sentence.text[:at]):
             message = f'"{words}" is said in an article about {edition.key}, which is no. {edition.ordinal}'
-            right = f"if it is right, {exception(CODE, words, article.id)}"
+            right = if_right(CODE, words, article.id)
             hint = f"correct the number, `about`, or `ordinal` in {edition.span.path}; {right}"
-            span = place(article.body, article.span.path, sentence.start + at)
+            span = place(article.body, sentence.start + at)
             yield Problem(CODE, span, message, hint, LEVEL, (words, article.id, edition.key))
             return
 
@@ -194,7 +194,7 @@ def _titled(article: Article, award: Award, edition: Edition) -> Iterator[Proble
         if len(said) == 1 and said[0] != edition.ordinal and not is_other:
             message = f'the {key} says "{found[0][0]}", and {edition.key}, which the article is about, '
             message += f"is no. {edition.ordinal}"
-            right = f"if it is right, {exception(CODE, found[0][0], article.id)}"
+            right = if_right(CODE, found[0][0], article.id)
             hint = f"correct the number, `about`, or `ordinal` in {edition.span.path}; {right}"
             subject = (found[0][0], article.id, edition.key)
             yield Problem(CODE, article.span, message, hint, LEVEL, subject, key=(key,))
@@ -240,9 +240,8 @@ def _placed(
         if key and right and place_there not in there and not any(each and each in sentence.text for each in there):
             words = f"{found['how']}{place_there}".strip(" ,") if where else f"{place_there} {found['how']}"
             message = f'"{words}" is said of {edition.key}, which was {"in" if key == "city" else "at"} {right}'
-            accepted = f"if it is right, {exception(CODE, place_there, article.id)}"
-            hint = f"correct the text, or `{key}` in {edition.span.path}; {accepted}"
-            span = place(article.body, article.span.path, sentence.start + found.start("how"))
+            hint = f"correct the text, or `{key}` in {edition.span.path}; {if_right(CODE, place_there, article.id)}"
+            span = place(article.body, sentence.start + found.start("how"))
             yield Problem(CODE, span, message, hint, LEVEL, (place_there, article.id, edition.key))
             return
 
@@ -256,9 +255,8 @@ def _beside_its_venue(archive: Archive, article: Article, edition: Edition, sent
     there = max(cities, key=len, default=city)
     if found and there != city and not _begins(found["where"], city):
         message = f'"{venue}{found["how"]}{there}" is said of {edition.key}, which was in {city}'
-        accepted = f"if it is right, {exception(CODE, there, article.id)}"
-        hint = f"correct the text, or `city` in {edition.span.path}; {accepted}"
-        span = place(article.body, article.span.path, sentence.start + at)
+        hint = f"correct the text, or `city` in {edition.span.path}; {if_right(CODE, there, article.id)}"
+        span = place(article.body, sentence.start + at)
         yield Problem(CODE, span, message, hint, LEVEL, (there, article.id, edition.key))
 
 
@@ -297,9 +295,8 @@ def _attended(archive: Archive, article: Article, award: Award, edition: Edition
         words = " ".join(found[0].split())
         listed = " and ".join(map(str, sorted({each.value for each in edition.attendance})))
         message = f'"{words}" is said of {edition.key}, which has an attendance of {listed}'
-        accepted = f"if it is right, {exception(CODE, words, article.id)}"
-        hint = f"correct the text, or `attendance` in {edition.span.path}; {accepted}"
-        span = place(article.body, article.span.path, sentence.start + found.start())
+        hint = f"correct the text, or `attendance` in {edition.span.path}; {if_right(CODE, words, article.id)}"
+        span = place(article.body, sentence.start + found.start())
         yield Problem(CODE, span, message, hint, LEVEL, (words, article.id, edition.key))
 
 
@@ -322,9 +319,8 @@ def _counted(archive: Archive, article: Article, edition: Edition, sentence: Sen
         if found and len(said) == 1 and said[0] != count:
             words = " ".join(found[0].split())
             message = f'"{words}" is said of {edition.key}, which has {count} {what[count > 1]}'
-            accepted = f"if it is right, {exception(CODE, words, article.id)}"
-            hint = f"correct the text, or `{key}` in {edition.span.path}; {accepted}"
-            span = place(article.body, article.span.path, sentence.start + found.start())
+            hint = f"correct the text, or `{key}` in {edition.span.path}; {if_right(CODE, words, article.id)}"
+            span = place(article.body, sentence.start + found.start())
             yield Problem(CODE, span, message, hint, LEVEL, (words, article.id, edition.key))
 
 
@@ -339,8 +335,7 @@ def _chaired(archive: Archive, article: Article, edition: Edition, sentence: Sen
             message = (
                 f'"{link.text or link.target}" is said to have chaired the jury of {edition.key}, and {chairs[0]} did'
             )
-            accepted = f"if it is right, {exception(CODE, link.target, article.id)}"
-            hint = f"correct the text, or `chair` in {edition.span.path}; {accepted}"
+            hint = f"correct the text, or `chair` in {edition.span.path}; {if_right(CODE, link.target, article.id)}"
             yield Problem(CODE, link.span, message, hint, LEVEL, (link.target, article.id, edition.key))
 
 

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 
 from ..model import Article, ArticleKind, Heading, Name, Note, Prose
 from ..model.archive import Archive
-from ..problems import Basis, Level, Problem, Span, exception
+from ..problems import Basis, Level, Problem, Span, exception, if_right
 from ..sources.plaintext import folded
 
 CODE = "text-heading"
@@ -54,7 +54,7 @@ def each(archive: Archive, record: Article | Name | Note) -> Iterator[Problem]:
         heading = headings.get(found[2])
         if heading and (found[3] is None or int(found[3]) <= int(found[1])):
             message = f'nothing stands below the heading "{heading.text}"'
-            hint = f"write its text, or delete it; if it is right, {exception(CODE, heading.text)}"
+            hint = f"write its text, or delete it; {if_right(CODE, heading.text)}"
             yield Problem(CODE, _place(body, heading), message, hint, LEVEL, (heading.text, record.id))
     if not isinstance(record, Article) or record.kind is not ArticleKind.INTERVIEW:
         yield from _alike(body, record.id)

@@ -30,7 +30,7 @@ from collections.abc import Iterator
 
 from ..model import Article, Date, Edition, Kind, Name, Ref
 from ..model.archive import Archive, Mention
-from ..problems import Basis, Level, Problem, exception, plain
+from ..problems import Basis, Level, Problem, if_right, plain
 from ..sources.plaintext import word_list
 
 CODE = "homonym"
@@ -70,7 +70,7 @@ def _written(archive: Archive, article: Article) -> Iterator[Problem]:
         for key, date, is_told in dates:
             if is_told:
                 message = f'this article of {article.date} is by "{ref.text}", whose `{key}` is {date}'
-                right = f"if it is right, {exception(CODE, name.name, article.id)}"
+                right = if_right(CODE, name.name, article.id)
                 hint = f"correct the `date`, the `author`, or `{key}` in {name.span.path}; {right}"
                 yield Problem(CODE, ref.span, message, hint, LEVEL, (name.name, article.id))
 

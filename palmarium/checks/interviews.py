@@ -56,7 +56,7 @@ def each(archive: Archive, record: Article | Name | Note) -> Iterator[Problem]:
 
 
 def _problem(record: Article | Name | Note, found: re.Match[str], words: str, message: str) -> Problem:
-    span = place(record.body, record.span.path, found.start() + len(found[0]) - len(found[0].lstrip()))
+    span = place(record.body, found.start() + len(found[0]) - len(found[0].lstrip()))
     mere = f"; if it is none, {exception(CODE, words)}"
     likely = Fix(span, found[0].strip(), f"## {words}")
     return Problem(CODE, span, message, f"write ## {words}{mere}", LEVEL, (words, record.id), likely=likely)

@@ -32,7 +32,7 @@ from types import MappingProxyType
 
 from ..model import Category, Function, Holder, Kind, Name, Ref, Result, Source
 from ..model.archive import Archive, Mention
-from ..problems import Basis, Fix, Level, Problem, exception, plain
+from ..problems import Basis, Fix, Level, Problem, if_right, plain
 
 CODE = "kind-differs"
 LEVEL = Level.WARNING
@@ -173,7 +173,7 @@ def _of_category(archive: Archive, key: str, category: Category) -> Iterator[Pro
         count = len(called) - len(odd)
         others = f"as {'are' if count > 1 else 'is'} {count} other laureate{'s' * (count > 1)} of {category.id}"
         message = f'"{ref.text}" is {_a(each.kind)}; {category.id} honours {_many(category.honours)}, {others}'
-        hint = f"correct the laureate; if it is right, {exception(CODE, ref.text, category.id)}"
+        hint = f"correct the laureate; {if_right(CODE, ref.text, category.id)}"
         yield Problem(CODE, ref.span, message, hint, LEVEL, (ref.text, category.id), (("kind", each.id),))
 
 

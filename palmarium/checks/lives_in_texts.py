@@ -109,7 +109,7 @@ def each(archive: Archive, record: Article | Name | Note | Award) -> Iterator[Pr
         for first, last, link in sentence.links:
             told = archive.awards.get(link.target) or archive.named(link.target)
             if told:
-                span = place(record.body, record.span.path, sentence.start + last)
+                span = place(record.body, sentence.start + last)
                 yield from _of(told, span, sentence.text[:first], sentence.text[last:])
         if isinstance(record, Name) and not (sentence.links or sentence.links_before):
             yield from _of_itself(record, sentence)
@@ -139,10 +139,10 @@ def _of_itself(name: Name, sentence: Sentence) -> Iterator[Problem]:
     if start:
         rest = sentence.text[start:].replace("*", " ")
         what = _IS_ONE.match(rest)
-        span = place(name.body, name.span.path, sentence.start + start)
+        span = place(name.body, sentence.start + start)
         yield from _of(name, span, "", rest[what.end() :] if what else rest)
     elif _BEGINS.match(text):
-        span = place(name.body, name.span.path, sentence.start + len(sentence.text) - len(text))
+        span = place(name.body, sentence.start + len(sentence.text) - len(text))
         yield from _of(name, span, "", f", {text[:1].lower()}{text[1:]}")
 
 

@@ -93,7 +93,7 @@ def _in_text(
     for at, written, name in _slips(archive, own_words(record.body), names, _SHORTEST):
         if written not in told:
             told.add(written)
-            yield _problem(place(record.body, record.span.path, at), written, name)
+            yield _problem(place(record.body, at), written, name)
 
 
 def _problem(span: Span, written: str, name: str) -> Problem:

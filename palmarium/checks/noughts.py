@@ -26,7 +26,7 @@ from statistics import median
 
 from ..model import Award, Edition, Held
 from ..model.archive import Archive
-from ..problems import Basis, Level, Problem, Span, exception
+from ..problems import Basis, Level, Problem, Span, if_right
 from ..sources.numerals import amount
 
 CODE = "noughts"
@@ -92,5 +92,5 @@ def _odd(what: str, numbers: list[_Number], every: list[float]) -> Iterator[Prob
         if is_year or any(slip / _ABOUT <= away <= slip * _ABOUT for slip in _SLIPS):
             message = f"{what} is {number.said}, and about {usual:g} in {len(others)} other editions"
             why = "this is the year; " if is_year else ""
-            hint = f"{why}correct it; if it is right, {exception(CODE, number.said)}, or say why in a `note`"
+            hint = f"{why}correct it; {if_right(CODE, number.said)}, or say why in a `note`"
             yield Problem(CODE, number.span, message, hint, LEVEL, (number.said,), key=number.key)

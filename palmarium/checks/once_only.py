@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from ..model import Category, Holder, Result, Status
 from ..model.archive import Archive
-from ..problems import Basis, Level, Problem, exception
+from ..problems import Basis, Level, Problem, if_right
 
 CODE = "once-only"
 LEVEL = Level.WARNING
@@ -53,5 +53,5 @@ def _problem(category: Category, first: tuple[Result, Holder], holder: Holder) -
     before, other = first
     alias = f' as "{other.name.text}"' if other.name.text != holder.name.text else ""
     message = f'"{holder.name.text}" has won {category.id} before{alias}, in {before.edition}; it is won once only'
-    hint = f"correct one, or give a namesake its own file; if it is right, {exception(CODE, holder.name.text)}"
+    hint = f"correct one, or give a namesake its own file; {if_right(CODE, holder.name.text)}"
     return Problem(CODE, holder.name.span, message, hint, LEVEL, (holder.name.text, category.id))

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from ..model import Article, Award, Claim, Edition
 from ..model.archive import Archive
-from ..problems import Basis, Level, Problem, exception
+from ..problems import Basis, Level, Problem, if_right
 from ..sources.markdown import own_words
 from ..sources.numerals import ordinals
 from ..sources.plaintext import folded
@@ -71,8 +71,7 @@ def each(archive: Archive, record: Article | Edition) -> Iterator[Problem]:
 def _problem(record: Article | Edition, claim: Claim, counted: str, called: str) -> Problem:
     what = "this is" if isinstance(record, Edition) else "the article is about"
     message = f'"{claim.says}" is counted in {counted}, and {what} {called}'
-    right = f"if it is right, {exception(CODE, claim.says, counted)}"
-    hint = f"take `{counted}` out of the claim, or name it in the words; {right}"
+    hint = f"take `{counted}` out of the claim, or name it in the words; {if_right(CODE, claim.says, counted)}"
     return Problem(CODE, claim.span, message, hint, LEVEL, (claim.says, counted))
 
 

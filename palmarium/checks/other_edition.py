@@ -36,7 +36,7 @@ from collections.abc import Iterator
 from ..model import Article, ArticleKind, Award, Block, Coverage, Date, Edition, Held, Name, Note
 from ..model.archive import Archive
 from ..model.pieces import exact_day
-from ..problems import Basis, Fix, Level, Problem, Span, exception, plain
+from ..problems import Basis, Fix, Level, Problem, Span, exception, if_right, plain
 from ..sources.numerals import WEEKDAYS, ordinals
 from ..sources.plaintext import folded
 from .sentences import called
@@ -112,7 +112,7 @@ def _wholly_of_another(archive: Archive, article: Article, about: list[Edition])
     if held is None or was is None or not 0 <= (day - held).days <= _SOON or 0 <= (day - was).days <= _LATE:
         return None
     message = f"the article is about {own.key}, and its date and its palmarès are of {other.key}"
-    hint = f"write `editions: {other.key}` inside `about`; if it is right, {exception(CODE, article.id)}"
+    hint = f"write `editions: {other.key}` inside `about`; {if_right(CODE, article.id)}"
     hides = (("date", own.key), ("about", article.span.path))
     ref = article.about.editions[0]
     likely = Fix(ref.span, own.key, other.key) if ref.text == own.key else None
@@ -135,8 +135,7 @@ def _titled(archive: Archive, article: Article, about: list[Edition]) -> list[Pr
         is_known = years & (known if what != "the title" else {year for each in about for year in _years(each)})
         if len(years) == len(meant) == 1 and not is_known:
             message = f"{what} names {min(years)}, and the article is about {about[0].key}"
-            right = f"if it is right, {exception(CODE, article.id)}"
-            hint = f"write `about: {{editions: {meant[0]}}}`, or {correct}; {right}"
+            hint = f"write `about: {{editions: {meant[0]}}}`, or {correct}; {if_right(CODE, article.id)}"
             key = ("title",) if what == "the title" else ("about", "editions")
             return [Problem(CODE, article.span, message, hint, LEVEL, (article.id, about[0].key), key=key)]
     return []
@@ -159,8 +158,7 @@ def _called(archive: Archive, article: Article, about: list[Edition], key: str, 
             if words:
                 words = text[said.index(words) :][: len(words)] if len(said) == len(text) else words
                 message = f'the {key} says "{words}", which is {other.key}, and the article is about {about[0].key}'
-                right = f"if it is right, {exception(CODE, article.id)}"
-                hint = f"correct the {key}, or write `about: {{editions: {other.key}}}`; {right}"
+                hint = f"correct the {key}, or write `about: {{editions: {other.key}}}`; {if_right(CODE, article.id)}"
                 return [Problem(CODE, article.span, message, hint, LEVEL, (article.id, about[0].key), key=(key,))]
     return []
 
@@ -189,8 +187,7 @@ def _dated(archive: Archive, article: Article, about: list[Edition]) -> Iterator
     soon = [key for key, date in held.items() if date and 0 <= (day - date).days <= _SOON]
     if late and len(soon) == 1:
         message = f"this report is of {article.date}, right after {soon[0]}, and is about {about[0].key}"
-        right = f"if it is right, {exception(CODE, article.id)}"
-        hint = f"write `about: {{editions: {soon[0]}}}`, or correct the date; {right}"
+        hint = f"write `about: {{editions: {soon[0]}}}`, or correct the date; {if_right(CODE, article.id)}"
         yield Problem(CODE, article.span, message, hint, LEVEL, (article.id, about[0].key), key=("date",))
 
 
@@ -201,7 +198,7 @@ def _shown(archive: Archive, article: Article, about: list[Edition]) -> Iterator
     for block, edition in shown if len(shown) == 1 else ():
         if edition and edition not in about and edition.award in {each.award for each in about}:
             message = f"the palmarès is that of {edition.key}, and the article is about {about[0].key}"
-            hint = f"write {{{{ palmares {about[0].key} }}}}; if it is right, {exception(CODE, article.id)}"
+            hint = f"write {{{{ palmares {about[0].key} }}}}; {if_right(CODE, article.id)}"
             likely = Fix(block.span, *(f"{{{{ palmares {each.key} }}}}" for each in (edition, about[0])))
             yield Problem(CODE, block.span, message, hint, LEVEL, (article.id, edition.key), likely=likely)
 
@@ -216,7 +213,7 @@ def _without(archive: Archive, article: Article, about: list[Edition]) -> Iterat
         category = archive.categories.get(link.target)
         if category and category.award == edition.award and category.key not in there:
             message = f"the article links to {category.key}, and {edition.key}, which it is about, has no such category"
-            right = f"if it is right, {exception(CODE, article.id, category.key)}"
+            right = if_right(CODE, article.id, category.key)
             hint = f"write the result in {edition.span.path}, or correct the link; {right}"
             needs = (("whole", edition.span.path),)
             yield Problem(CODE, link.span, message, hint, LEVEL, (article.id, category.key), needs)

@@ -36,7 +36,7 @@ from ..model import Kind, Name
 from ..model.archive import Archive
 from ..model.ids import slug
 from ..model.pieces import WIKIDATA
-from ..problems import Basis, Fix, Level, Problem, Span, exception, nearest, plain
+from ..problems import Basis, Fix, Level, Problem, Span, exception, if_right, nearest, plain
 from ..sources.plaintext import folded, word_list
 
 CODE = "other-name"
@@ -167,7 +167,7 @@ def _shown(archive: Archive, name: Name) -> Iterator[Problem]:
     if other and not other.hidden and not _names(name, said, other):
         message = f"the picture {picture.src} is called as {other.name}, another name"
         alt = f"say in `alt` that it shows {name.name}"
-        hint = f"write that of {name.name}, or {alt}; if it is right, {exception(CODE, name.name, other.name)}"
+        hint = f"write that of {name.name}, or {alt}; {if_right(CODE, name.name, other.name)}"
         yield Problem(CODE, picture.span, message, hint, LEVEL, (name.name, other.name, picture.src))
 
 
@@ -223,7 +223,7 @@ def _filed(name: Name) -> Iterator[Problem]:
     if not is_other and name.id not in called and any(_is_slip(name.id, each) for each in called):
         right = next(each for each in called if _is_slip(name.id, each))
         message = f'this file is called {name.id}.md, which is almost the name, "{name.name}"'
-        hint = f"rename it to {right}.md; if it is right, {exception(CODE, name.id)}"
+        hint = f"rename it to {right}.md; {if_right(CODE, name.id)}"
         yield Problem(CODE, name.span, message, hint, LEVEL, (name.id, name.name), key=("name",))
 
 
@@ -272,7 +272,7 @@ def _same_addresses(archive: Archive) -> Iterator[Problem]:
             continue
         other, name = names
         message = f"{url} is among the links of {other.name}, too ({other.span.path})"
-        right = f"if it is right, {exception(CODE, name.name, url)}"
+        right = if_right(CODE, name.name, url)
         yield Problem(
             CODE, name.span, message, f"correct one; {right}", LEVEL, (name.name, other.name, url), key=("links",)
         )

@@ -87,7 +87,7 @@ def each(archive: Archive, article: Article) -> Iterator[Problem]:
         for found, language in _found(unquoted(text)):
             yield _problem(found, language, article, article.span)
     for found, language in _found(own_words(article.body)):
-        yield _problem(found, language, article, place(article.body, article.span.path, found.start()))
+        yield _problem(found, language, article, place(article.body, found.start()))
 
 
 def _found(text: str) -> Iterator[tuple[re.Match[str], str]]:

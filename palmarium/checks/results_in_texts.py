@@ -42,7 +42,7 @@ from typing import TypeVar
 
 from ..model import Article, ArticleKind, Coverage, Edition, Entry, Name, ProseLink, Ref, Result, Status
 from ..model.archive import Archive
-from ..problems import Basis, Level, Problem, exception
+from ..problems import Basis, Level, Problem, if_right
 from ..sources.markdown import place
 from ..sources.numerals import amount, decimal, ordinals
 from ..sources.plaintext import folded
@@ -230,8 +230,7 @@ def _crowned(archive: Archive, record: Article | Name, sentence: Sentence, editi
             continue
         if all(mention.edition != edition.key for mention in archive.mentions_of.get(name.id, ())):
             message = f"{name.name} is said to have been crowned, and {edition.key} has no result of that name"
-            right = f"if it is right, {exception(CODE, name.name, record.id)}"
-            hint = f"correct the text, or the results in {edition.span.path}; {right}"
+            hint = f"correct the text, or the results in {edition.span.path}; {if_right(CODE, name.name, record.id)}"
             yield Problem(CODE, link.span, message, hint, LEVEL, (name.name, record.id, edition.key))
 
 
@@ -261,8 +260,7 @@ def _won(
         if winners and not entries[0].lacks_winner and id not in {archive.ids.get(text, "") for text in named}:
             name = archive.names[id].name
             message = f"{name} is said to have won {category}, and in {edition.key} {named[0]} did"
-            right = f"if it is right, {exception(CODE, name, record.id)}"
-            hint = f"correct the text, or the result in {edition.span.path}; {right}"
+            hint = f"correct the text, or the result in {edition.span.path}; {if_right(CODE, name, record.id)}"
             yield Problem(CODE, link.span, message, hint, LEVEL, (name, record.id, category, edition.key))
 
 
@@ -321,7 +319,7 @@ def _described(archive: Archive, name: Name) -> Iterator[Problem]:
                 message = (
                     f'the description of {name.name} says "{found[0]}", and {edition.key} has no result of that name'
                 )
-                right = f"if it is right, {exception(CODE, name.name, edition.key)}"
+                right = if_right(CODE, name.name, edition.key)
                 hint = f"correct the description, or the results in {edition.span.path}; {right}"
                 yield Problem(CODE, name.span, message, hint, LEVEL, (name.name, edition.key))
 
@@ -331,7 +329,7 @@ def _too_many(record: Article | Name, sentence: Sentence) -> Iterator[Problem]:
         points, most = decimal(found["points"]), decimal(found["most"])
         if points is not None and most is not None and points > most:
             message = f'"{found[0]}" is more than there are'
-            span = place(record.body, record.span.path, sentence.start + found.start())
+            span = place(record.body, sentence.start + found.start())
             yield Problem(CODE, span, message, "correct one of the two", LEVEL, (found[0], record.id))
 
 
@@ -423,9 +421,8 @@ def _held_against(
             ):
                 continue
             message = f'"{words}" is said of {archive.names[id].name}, and {edition.key} has {right}'
-            accepted = f"if it is right, {exception(CODE, words, record.id)}"
-            hint = f"correct the text, or {what} in {edition.span.path}; {accepted}"
-            span = place(record.body, record.span.path, sentence.start + here)
+            hint = f"correct the text, or {what} in {edition.span.path}; {if_right(CODE, words, record.id)}"
+            span = place(record.body, sentence.start + here)
             yield Problem(CODE, span, message, hint, LEVEL, (words, record.id, archive.names[id].name, edition.key))
 
 

@@ -34,7 +34,7 @@ from itertools import pairwise
 from ..model import Distinction, Edition, Entry, Figure, Result, WhyNotAwarded
 from ..model.archive import Archive
 from ..model.editions import Answer, Round
-from ..problems import Basis, Fix, Level, Problem, Span, exception, plain
+from ..problems import Basis, Fix, Level, Problem, Span, if_right, plain
 from ..sources.numerals import decimal
 from ..sources.schema.meant import in_digits
 
@@ -309,7 +309,7 @@ def check(archive: Archive) -> Iterator[Problem]:
         # From its last edition on a category may have another scale, and up to its first one, with marks of that.
         if 0 < at < len(marked) - 1 or _is_slip(scale, usual) or _is_unused(entry, scale, usual):
             first = next(result for result in entry.results if result.out_of)
-            hint = f"write `out_of: {usual}`; if it is right, {exception(CODE, first.score, scale)}"
+            hint = f"write `out_of: {usual}`; {if_right(CODE, first.score, scale)}"
             yield _other_scale(first, usual, f"those of {often} other editions are out of {usual}", hint)
 
 

@@ -54,7 +54,7 @@ def each(archive: Archive, article: Article) -> Iterator[Problem]:
         if said not in ranks:
             known = " and ".join(map(str, sorted(ranks)))
             message = f"this line puts {name} in place {said}, and {about[0]} in place {known}"
-            span = place(article.body, article.span.path, at)
+            span = place(article.body, at)
             yield Problem(CODE, span, message, "correct the table or the results", LEVEL, (name, about[0]))
 
 

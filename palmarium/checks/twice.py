@@ -30,7 +30,7 @@ from collections.abc import Iterator
 
 from ..model import Distinction, Edition, Entry, Function, Holder, Part, Result, Status
 from ..model.archive import Archive, results_in
-from ..problems import Basis, Level, Problem, exception
+from ..problems import Basis, Level, Problem, if_right
 
 CODE = "laureate-twice"
 LEVEL = Level.WARNING
@@ -65,7 +65,7 @@ def _jurors(archive: Archive, edition: Edition) -> Iterator[Problem]:
             if part and (not part.category or part.category.text == result.category):
                 text, where = holder.name.text, result.category or "this edition"
                 message = f'"{text}" is a laureate of {where} and sits on the jury, in line {part.name.span.line}'
-                hint = f"correct one of the two; if it is right, {exception(CODE, text, where)}"
+                hint = f"correct one of the two; {if_right(CODE, text, where)}"
                 yield Problem(CODE, holder.name.span, message, hint, LEVEL, (text, where))
 
 

@@ -23,7 +23,7 @@ from types import MappingProxyType
 
 from ..model import Article, Award, Edition, Name, Note
 from ..model.archive import Archive, results_in
-from ..problems import Basis, Level, Problem, Span, exception
+from ..problems import Basis, Level, Problem, Span, if_right
 from ..sources.markdown import own_words, place, unquoted
 
 CODE = "unclosed-mark"
@@ -49,7 +49,7 @@ def each(archive: Archive, record: Award | Edition | Article | Name | Note) -> I
         return
     text = own_words(record.body)
     for at in _alone(text, record.body.text):
-        yield _problem(place(record.body, record.span.path, at), record.body.text, at)
+        yield _problem(place(record.body, at), record.body.text, at)
 
 
 def _problem(span: Span, text: str, at: int) -> Problem:
@@ -70,7 +70,7 @@ def _problem(span: Span, text: str, at: int) -> Problem:
         CODE,
         span,
         f"{what}: {said}",
-        f"{hint}; if it is right, {exception(CODE, *subject)}",
+        f"{hint}; {if_right(CODE, *subject)}",
         LEVEL,
         subject,
         (("line", span.where),),

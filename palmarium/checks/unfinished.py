@@ -112,7 +112,7 @@ def each(archive: Archive, record: Award | Edition | Article | Name | Note) -> I
         else:
             yield from _marked(text, lambda at, span=span: span)
     body = record.body if not isinstance(record, Award | Edition) else Prose()
-    yield from _marked(own_words(body), lambda at: place(body, record.span.path, at))
+    yield from _marked(own_words(body), lambda at: place(body, at))
 
 
 def _marked(text: str, where: Any) -> Iterator[Problem]:

@@ -34,7 +34,7 @@ from dataclasses import dataclass
 
 from ..model import Article, Block, Edition, Ref
 from ..model.archive import Archive, results_in
-from ..problems import Basis, Level, Problem, exception
+from ..problems import Basis, Level, Problem, if_right
 from ..sources.numerals import ordinals
 from ..sources.plaintext import word_list
 
@@ -85,7 +85,7 @@ def each(archive: Archive, article: Article) -> Iterator[Problem]:
 
 def _problem(article: Article, key: str, ref: Ref, link: str) -> Problem:
     message = f'the article is about "{ref.text}", and nothing in it names that'
-    right = f"if it is right, {exception(CODE, article.id, ref.text)}"
+    right = if_right(CODE, article.id, ref.text)
     hint = f"take {ref.text} out of `{key}`, or write {link} where the text tells of it; {right}"
     return Problem(CODE, ref.span, message, hint, LEVEL, (article.id, ref.text))
 

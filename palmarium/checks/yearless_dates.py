@@ -55,7 +55,7 @@ def _first(archive: Archive, article: Article) -> Iterator[Problem]:
         said = " ".join(found[0].split())
         year = _year(archive, article, found)
         hint = f'did you mean "{said} {year}"?' if year else "write the year, or the `date` of the article"
-        span = place(article.body, article.span.path, found.start())
+        span = place(article.body, found.start())
         message, likely = f'"{said}" has no year, and none stands before it', Fix(span, said, f"{said} {year}")
         yield Problem(CODE, span, message, hint, LEVEL, (said,), likely=likely if year else None)
 

@@ -182,10 +182,10 @@ def unquoted(text: str) -> str:
     return _NOT_OWN.sub(lambda found: _BLANK * len(found[0]), text)
 
 
-def place(prose: Prose, path: str, index: int) -> Span:
+def place(prose: Prose, index: int) -> Span:
     """Where a character of the Markdown stands in its file."""
     before = prose.text[:index]
-    return Span(path, prose.line + before.count("\n"), index - before.rfind("\n"))
+    return Span(prose.path, prose.line + before.count("\n"), index - before.rfind("\n"))
 
 
 # From leaves to words.
