@@ -29,7 +29,7 @@ from ..model import Article, Date, Edition, Held, Name, Note
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, Span, exception
 from ..sources.markdown import own_words, place
-from ..sources.numerals import MONTH_NUMBERS, WEEKDAY_NUMBERS
+from ..sources.numerals import ANY_YEAR, DAY, MONTH, MONTH_NUMBERS, WEEKDAY_NUMBERS
 from .sentences import OTHER_TIME
 
 CODE = "day-in-text"
@@ -40,14 +40,12 @@ EACH = ("articles", "profiles", "notes")
 
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _NAMED = rf"(?:(?P<named>{'|'.join(WEEKDAY_NUMBERS)}),?\s+(?:the\s+|le\s+)?)?"
-_MONTH = rf"(?P<month>{'|'.join(MONTH_NUMBERS)})"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er)?"
 _YEAR = r"(?P<year>(?:1[5-9]|20|21)\d\d)(?!\d)"
 _DATED = tuple(
     re.compile(rf"(?<![\w–-]){_NAMED}{form}", re.I)
     for form in (
-        rf"{_DAY}\s+(?:of\s+)?{_MONTH}\b(?:,?\s+{_YEAR})?",
-        rf"{_MONTH}\s+{_DAY}(?!\d),\s+{_YEAR}",
+        rf"{DAY}\s+(?:of\s+)?{MONTH}\b(?:,?\s+{_YEAR})?",
+        rf"{MONTH}\s+{DAY}(?!\d),\s+{_YEAR}",
         r"(?P<year>(?:1[5-9]|20|21)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])",
     )
 )
@@ -78,7 +76,6 @@ _OF_ELSE = re.compile(
 )
 """Words of another day than that of the ceremony."""
 _GAP = re.compile(r"\n\s*\n")
-_YEARS = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _FIGURE = re.compile(r"\d")
 """What every day and time has."""
 
@@ -203,7 +200,7 @@ def _of_another_day(
 def _is_then(edition: Edition, text: str) -> bool:
     """Whether the paragraph at the end of a text speaks of no other year than that of an edition."""
     paragraph = text[max((each.end() for each in _GAP.finditer(text)), default=0) :]
-    return not OTHER_TIME.search(paragraph) and {int(year) for year in _YEARS.findall(paragraph)} <= edition.years
+    return not OTHER_TIME.search(paragraph) and {int(year) for year in ANY_YEAR.findall(paragraph)} <= edition.years
 
 
 def _sentence(text: str, found: re.Match[str]) -> tuple[int, int]:

@@ -43,7 +43,7 @@ from ..model import Article, ArticleKind, Award, Ceremony, Coverage, Date, Editi
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, if_right
 from ..sources.markdown import place, unquoted
-from ..sources.numerals import MONTH_NUMBERS, numbers, ordinals
+from ..sources.numerals import DAY, MONTH, MONTH_NUMBERS, NTH, numbers, ordinals
 from ..sources.schema.meant import number as meant_number
 from ..statistics.changes import category_keys
 from ..statistics.memoize import once
@@ -56,7 +56,7 @@ BASIS = Basis.ARCHIVE
 EACH = ("articles",)
 
 _KINDS = (ArticleKind.REPORT, ArticleKind.PALMARES, ArticleKind.BRIEF, ArticleKind.JURY)
-_NTH = r"(?<![\w-])(?P<nth>\d{1,3}(?:st|nd|rd|th|ers?|re|[eè]mes?|e|nde?)|[^\W\d_]{5,16})"
+_NTH = rf"(?<![\w-]){NTH}"
 _NUMBERED = re.compile(rf"{_NTH} +[ée]dition\b", re.I)
 _BEFORE = re.compile(rf"{_NTH} {{1,6}}$", re.I)
 _BEFORE_A_NAME = 30
@@ -85,7 +85,7 @@ _HELD_IN = re.compile(
     rf"(?P<how>(?i:{_IS_HELD}|tenue?|organisée?) {_WHEN}{_IN})(?P<where>[^\W\d_a-zà-ÿ][\w' -]{{0,60}})"
 )
 _ON_DAY = re.compile(
-    rf"\b(?:(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)? (?:of )?)?(?P<month>(?i:{'|'.join(MONTH_NUMBERS)}))"
+    rf"\b(?:{DAY} (?:of )?)?(?i:{MONTH})"
     rf"(?: (?P<after>\d{{1,2}}))?,? (?P<year>\d{{4}}),? (?P<how>{_IN})(?P<where>[^\W\d_a-zà-ÿ][\w' -]{{0,60}})"
 )
 _OF_CITY = re.compile(r"(?P<how>(?:,| (?:de|à|in|of|at)) | d')(?P<where>[^\W\d_a-zà-ÿ][\w' -]{0,60})")

@@ -22,13 +22,13 @@ ceremony: 1201-10-04
 """
 
 import datetime
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..model import Date, Edition, Status
 from ..model.archive import Archive
 from ..problems import Basis, Fix, Level, Problem, Span, exception
+from ..sources.numerals import ANY_YEAR
 
 CODE = "far-date"
 LEVEL = Level.WARNING
@@ -39,7 +39,6 @@ _AHEAD = 2100
 _FROM_EDITION = 5
 _GIVEN_AFTER = 2
 _LONGEST = 21
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,7 @@ def check(archive: Archive) -> Iterator[Problem]:
 def _captions(archive: Archive, years: list[int]) -> Iterator[Problem]:
     """Years behind all others in the captions of articles and names, where a digit is another or two are exchanged."""
     for owner in archive.with_pictures if years else ():
-        for said in _YEAR.findall(owner.picture.caption) if owner.picture else ():
+        for said in ANY_YEAR.findall(owner.picture.caption) if owner.picture else ():
             if int(said) > max(years) + _FROM_EDITION and (year := _slip(int(said), min(years), max(years))):
                 span = owner.picture.span if owner.picture else owner.span
                 message = f"the caption says {said}, and nothing of this site is later than {max(years)}"

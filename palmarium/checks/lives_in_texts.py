@@ -27,7 +27,7 @@ from ..model import Article, Award, Date, Kind, Name, Note
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, Span, exception
 from ..sources.markdown import place, unquoted
-from ..sources.numerals import MONTH_NUMBERS
+from ..sources.numerals import DAY, MONTH, MONTH_NUMBERS, YEAR
 from .sentences import Sentence, sentences
 
 CODE = "life-in-text"
@@ -36,42 +36,45 @@ BASIS = Basis.NAMES
 
 EACH = ("articles", "profiles", "notes", "awards")
 
-_Y = r"(?P<year>(?:1[5-9]|20)\d\d)(?![\d/–-])"
+_YEAR = rf"(?P<year>{YEAR})(?![\d/–-])"
 # "Founded in 2005 a school" is what somebody did, and "was founded in 2005" what became of it.
 _IS = r"(?: *[,(] ?| *,? ?(?:(?:which|who|that|qui) )?(?:is|was|has been|est|fut|a été) )"
 _HAS = r" *[,(]? ?(?:(?:who|qui) )?(?:(?:est|a|had) )?"
 _FOUNDED = r"(?:founded|created|launched|established|instituted|fondée?|créée?|lancée?|instituée?)"
+_DISSOLVED = r"(?:discontinued|abolished|closed|dissolved|supprimée?|abandonnée?|dissoute?)"
 _ON = r"(?:(?:in|en|on|le|the) )?(?:\d{1,2}(?:er|st|nd|rd|th)? )?(?:[^\W\d_]{3,9} )?(?:\d{1,2}, )?"
 _AT = r"(?:(?:in|at|à|near|près de) [^\W\d_][\w'-]{1,20}(?: [^\W\d_][\w'-]{1,20})?,? )?"
 _SAYS = MappingProxyType(
     {
         "founded": (
-            re.compile(rf"{_IS}{_FOUNDED} {_AT}{_ON}{_Y}"),
-            re.compile(rf"\b{_FOUNDED} (?:in|en) {_Y},? *(?:the|le|la|l'|les)? *$", re.I),
-            re.compile(rf" (?:dates (?:from|back to)|goes back to|date de|remonte à) {_Y}"),
+            re.compile(rf"{_IS}{_FOUNDED} {_AT}{_ON}{_YEAR}"),
+            re.compile(rf"\b{_FOUNDED} (?:in|en) {_YEAR},? *(?:the|le|la|l'|les)? *$", re.I),
+            re.compile(rf" (?:dates (?:from|back to)|goes back to|date de|remonte à) {_YEAR}"),
             re.compile(
-                rf" (?:opened|began|a ouvert|ouvrit) (?:its doors |ses portes )?{_AT}(?:in|en) {_Y}(?= *(?:[.,;:)]|$))"
+                rf" (?:opened|began|a ouvert|ouvrit) (?:its doors |ses portes )?{_AT}(?:in|en) {_YEAR}"
+                r"(?= *(?:[.,;:)]|$))"
             ),
         ),
         "ended": (
-            re.compile(rf"{_IS}(?:discontinued|abolished|closed|dissolved|supprimée?|abandonnée?|dissoute?) {_ON}{_Y}"),
+            re.compile(
+                rf"{_IS}(?:discontinued|abolished|closed|dissolved|supprimée?|abandonnée?|dissoute?) {_ON}{_YEAR}"
+            ),
         ),
         "born": (
-            re.compile(rf"{_IS}(?:born|née?) {_AT}{_ON}{_Y}"),
-            re.compile(r" *\((?P<year>1[5-9]\d\d|20\d\d) ?[–-] ?(?:\d{4})?\)"),
-            re.compile(rf"\b(?:born|née?) {_AT}{_ON}{_Y},? *$", re.I),
+            re.compile(rf"{_IS}(?:born|née?) {_AT}{_ON}{_YEAR}"),
+            re.compile(rf" *\((?P<year>{YEAR}) ?[–-] ?(?:\d{{4}})?\)"),
+            re.compile(rf"\b(?:born|née?) {_AT}{_ON}{_YEAR},? *$", re.I),
         ),
         "died": (
-            re.compile(rf"{_HAS}(?:died|mort|morte|mourut|décédée?|disparue?) {_AT}{_ON}{_Y}"),
-            re.compile(r" *\((?:1[5-9]|20)\d\d ?[–-] ?(?P<year>\d{4})\)"),
+            re.compile(rf"{_HAS}(?:died|mort|morte|mourut|décédée?|disparue?) {_AT}{_ON}{_YEAR}"),
+            re.compile(rf" *\({YEAR} ?[–-] ?(?P<year>\d{{4}})\)"),
         ),
     }
 )
 _OF_ALL = re.compile(r"^,? +(?P<years>\d{4} ?[–-] ?\d{4})$")
 """The years of a life at the end of a title, without brackets."""
 _DAY = re.compile(
-    r"(?:(?P<day>\d{1,2})(?:er|st|nd|rd|th)? )?(?:of )?"
-    rf"(?P<month>{'|'.join(MONTH_NUMBERS)})(?: (?P<after>\d{{1,2}}),)?",
+    rf"(?:{DAY} )?(?:of )?{MONTH}(?: (?P<after>\d{{1,2}}),)?",
     re.I,
 )
 _OWN = re.compile(r"^\W*(?:she|he|it|elle|il|they)\b", re.I)
@@ -92,7 +95,7 @@ _IS_ONE = re.compile(
 _NOUN = re.compile(
     r"^(?:(?:[Aa]n?|[Tt]he|[Ll][ea]|[Uu]ne?) )?(?:[a-zà-ÿ'-]+ ){0,6}(?i:award|prize|prix|trophy|trophée|ceremony"
     r"|cérémonie|concours|contest|competition)s?(?:(?: [a-zà-ÿ'-]+){0,6},| (?:was|a été|fut|est))? (?:which |qui )?"
-    rf"(?:(?:was|a été|fut|est) )?{_FOUNDED} (?:in|en) {_Y}"
+    rf"(?:(?:was|a été|fut|est) )?{_FOUNDED} (?:in|en) {_YEAR}"
 )
 
 

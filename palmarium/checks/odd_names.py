@@ -40,6 +40,7 @@ from itertools import pairwise
 from ..model import Award, Ceremony, Edition, Function, Gathering, Kind, Name
 from ..model.archive import Archive, results_in
 from ..problems import Basis, Level, Problem, exception, plain
+from ..sources.numerals import YEAR
 from ..sources.plaintext import folded
 from ..sources.schema.words import letters, meaning, nobody
 from ..statistics.memoize import gathered
@@ -74,7 +75,7 @@ _ENDLESS = re.compile(
     re.I,
 )
 _LONGEST = 200
-_YEARED = re.compile(r"(?P<year>(?:1[89]|20)\d\d)\s*(?:\s[-–—:.]|[:.,])\s+(?P<name>[^\W\d_].*)")
+_YEARED = re.compile(rf"(?P<year>{YEAR})\s*(?:\s[-–—:.]|[:.,])\s+(?P<name>[^\W\d_].*)")
 _UNSURE = re.compile(r"(?P<name>[^\W\d_](?:.*[^?\s(])?)\s?(?P<said>\(\s?\?\s?\)|\?+)")
 _DOUBTED = re.compile(r"(?P<said>\(\s?\?\s?\)|\?+)\s?(?P<name>[^\W\d_].*)")
 _PERHAPS = re.compile(

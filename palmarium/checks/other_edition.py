@@ -37,7 +37,7 @@ from ..model import Article, ArticleKind, Award, Block, Coverage, Date, Edition,
 from ..model.archive import Archive
 from ..model.pieces import exact_day
 from ..problems import Basis, Fix, Level, Problem, Span, exception, if_right, plain
-from ..sources.numerals import WEEKDAYS, ordinals
+from ..sources.numerals import ANY_RECENT_YEAR, RECENT_YEAR, WEEKDAYS, ordinals
 from ..sources.plaintext import folded
 from .sentences import called
 
@@ -45,8 +45,7 @@ CODE = "other-edition"
 LEVEL = Level.WARNING
 BASIS = Basis.FILE
 
-_YEAR = re.compile(r"(?<![\d/–-])(?:1[89]|20)\d\d(?![\d/–-])")
-_ANY_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_YEAR = re.compile(rf"(?<![\d/–-]){RECENT_YEAR}(?![\d/–-])")
 _OF_RESULTS = re.compile(r"\b(?:winners?|results?|palmares|laureate?s|gagnants?|preistrager)\b")
 _SCHEME = re.compile(r"^https?://[^/]*")
 _SOON = 60
@@ -339,22 +338,22 @@ def _beside_the_next(editions: list[Edition]) -> Iterator[Problem]:
 
 def _of_another(editions: list[Edition]) -> Iterator[Problem]:
     """A source of the year of its edition whose id, title or address names the year of another one alone."""
-    titles = {(edition.key, _ANY_YEAR.sub("", each.title)) for edition in editions for each in edition.sources}
+    titles = {(edition.key, ANY_RECENT_YEAR.sub("", each.title)) for edition in editions for each in edition.sources}
     for edition in editions:
         others = {year for other in editions if other is not edition for year in _years(other)} - _years(edition)
         known = {title for key, title in titles if key != edition.key}
         for source in edition.sources:
             if not source.date or str(source.date.year) not in _years(edition) or source.note:
                 continue
-            is_alike = _ANY_YEAR.sub("", source.title) in known or _OF_RESULTS.search(folded(source.title))
+            is_alike = ANY_RECENT_YEAR.sub("", source.title) in known or _OF_RESULTS.search(folded(source.title))
             said = (
                 ("id", source.id),
                 ("title", source.title if is_alike else ""),
                 ("address", _SCHEME.sub("", source.url)),
             )
-            named = {what: set(_ANY_YEAR.findall(text)) for what, text in said}
+            named = {what: set(ANY_RECENT_YEAR.findall(text)) for what, text in said}
             own_year = str(source.date.year)
-            if own_year in _ANY_YEAR.findall(source.title):
+            if own_year in ANY_RECENT_YEAR.findall(source.title):
                 continue
             # Where the id or the address has the year of the date, only the title may be another one's.
             is_own = any(own_year in years for years in named.values())
@@ -389,7 +388,7 @@ def _said(edition: Edition) -> Iterator[Problem]:
     """What the free texts of an edition say of its year and its number."""
     since = min(edition.years)
     for key, text in (("validity", edition.validity), ("announcements", edition.announcements)):
-        last = max(map(int, _ANY_YEAR.findall(text)), default=since)
+        last = max(map(int, ANY_RECENT_YEAR.findall(text)), default=since)
         if last < since:
             message = f"`{key}` speaks of {last}, and the edition is of {since}"
             hint = f"write {since} or later, or delete it"
@@ -422,7 +421,7 @@ def _numbered(archive: Archive, edition: Edition) -> Iterator[Problem]:
 
 def _away(edition: Edition) -> int:
     held = edition.ceremony.date
-    is_named = held and str(held.year) in _ANY_YEAR.findall(f"{edition.label} {edition.id}")
+    is_named = held and str(held.year) in ANY_RECENT_YEAR.findall(f"{edition.label} {edition.id}")
     return held.year - edition.sort_year if held and not is_named else 0
 
 

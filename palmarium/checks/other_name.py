@@ -37,6 +37,7 @@ from ..model.archive import Archive
 from ..model.ids import slug
 from ..model.pieces import WIKIDATA
 from ..problems import Basis, Fix, Level, Problem, Span, exception, if_right, nearest, plain
+from ..sources.numerals import YEAR
 from ..sources.plaintext import folded, word_list
 
 CODE = "other-name"
@@ -53,7 +54,7 @@ _ADDRESS = re.compile(r"^https?://(?:www\.)?")
 _HEADED = re.compile(r"\A(?:\s*#[^\n]*\n)+")
 _FIRST_WORDS = re.compile(r"[^\W\d_][\w'’.&-]*(?: [\w'’.&-]+){1,5}")
 _WITH = re.compile(r"\s(?:and|et|&|with|avec)\s", re.I)
-_BORN = re.compile(r"\b(?:born|née?)\b[^.;()]{0,25}?\b((?:1[5-9]|20)\d\d)\b", re.I)
+_BORN = re.compile(rf"\b(?:born|née?)\b[^.;()]{{0,25}}?\b({YEAR})\b", re.I)
 
 
 def check(archive: Archive) -> Iterator[Problem]:

@@ -44,7 +44,7 @@ from ..model import Article, ArticleKind, Coverage, Edition, Entry, Name, ProseL
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, if_right
 from ..sources.markdown import place
-from ..sources.numerals import amount, decimal, ordinals
+from ..sources.numerals import NTH, YEAR, amount, decimal, ordinals
 from ..sources.plaintext import folded
 from .sentences import Sentence, called, sentences
 
@@ -56,26 +56,25 @@ EACH = ("articles", "profiles")
 
 _T = TypeVar("_T")
 
-_NTH = r"(?P<nth>\d{1,2}(?:st|nd|rd|th|ers?|re|[eè]mes?|e|nde?)|[^\W\d_]{5,12})"
 _AWAY = r"(?=\s*[,.;:)]|\s+(?:in the|in|with|at|and|for|behind|of the|among|overall)\b|\s*$)"
 _LOIN = r"(?=\s*[,.;:)]|\s+(?:avec|dans|de la|du|des|derrière|et|parmi|au|aux|ex)\b|\s*$)"
 _PLACED = tuple(
     re.compile(pattern, re.I)
     for pattern in (
         r"\b(?:came|comes|finished|finishes|ended|ranked|placed|took|takes|won|wins|is|was|were) (?:in |up )?(?:the )?"
-        rf"{_NTH} (?:place|rank|position|prize)\b",
-        rf"\b(?:came|comes|finished|finishes|ranked|placed) {_NTH}{_AWAY}",
-        rf"(?:,|\b(?:is|was|were)) {_NTH} (?:place )?with \d",
+        rf"{NTH} (?:place|rank|position|prize)\b",
+        rf"\b(?:came|comes|finished|finishes|ranked|placed) {NTH}{_AWAY}",
+        rf"(?:,|\b(?:is|was|were)) {NTH} (?:place )?with \d",
         r"\b(?:arrive(?:nt)?|arriva|arrivée?s?|termine(?:nt)?|termina|terminée?s?|finit|finissent"
-        rf"|se classe|classée?s?|se place|pointe) (?:en |à la |au )?{_NTH}(?: (?:place|position|rang))?{_LOIN}",
+        rf"|se classe|classée?s?|se place|pointe) (?:en |à la |au )?{NTH}(?: (?:place|position|rang))?{_LOIN}",
         r"\b(?:prend|prit|pris|obtient|obtint|obtenu|décroche|décroché|occupe|remporte|remporta|remporté|reçoit|reçut"
-        rf"|reçu|gagne|gagné) l[ae] {_NTH} (?:place|rang|prix)\b",
-        rf"\b(?:est|sont|fut) {_NTH}(?=\s*[,.;:)]|\s*$)",
-        rf"(?:,|\b(?:est|sont|fut)) {_NTH} avec \d",
+        rf"|reçu|gagne|gagné) l[ae] {NTH} (?:place|rang|prix)\b",
+        rf"\b(?:est|sont|fut) {NTH}(?=\s*[,.;:)]|\s*$)",
+        rf"(?:,|\b(?:est|sont|fut)) {NTH} avec \d",
     )
 )
 _GIVEN_TO = re.compile(
-    rf"\b(?:the|le|la) {_NTH} (?:place|prize|prix|rang)\b(?:,[^,]{{1,30}},)? "
+    rf"\b(?:the|le|la) {NTH} (?:place|prize|prix|rang)\b(?:,[^,]{{1,30}},)? "
     r"(?:goes|went|revient|revint|est revenue?|échoit|va|est allée?) (?:to|à|au|aux)(?: (?:the|la|le|les|l'))? ?$",
     re.I,
 )
@@ -113,7 +112,7 @@ _CURRENCIES = MappingProxyType(
         **{"$": "USD", "us$": "USD", "dollars": "USD"},
     }
 )
-_BESIDE = re.compile(rf",? {_NTH} (?:with|avec) (?P<points>\d{{1,4}}(?:[.,]\d{{1,2}})?) (?:points|pts)\b", re.I)
+_BESIDE = re.compile(rf",? {NTH} (?:with|avec) (?P<points>\d{{1,4}}(?:[.,]\d{{1,2}})?) (?:points|pts)\b", re.I)
 _WON_IT = re.compile(
     r" *(?:has |a |then |enfin )?(?:won|wins|win|takes|took|remporte|remporta|remporté|gagne|gagna|gagné"
     r"|décroche|décroché)"
@@ -144,7 +143,7 @@ _AND_ONE = re.compile(r"(?:,| and| et|, and) (?:(?:the|la|le|les) |l')?", re.I)
 _SHORTEST_CATEGORY = 5
 _LAUREATE_OF = re.compile(
     r"\b(?:winner|laureate|lauréate?|gagnante?|vainqueur) (?:of the|of|du|de la|des|de l['’]|de) ?"
-    r"(?P<award>[^,;.()\d]{2,60}?),? (?:in |en |de )?(?P<year>(?:1[89]|20)\d\d)\b",
+    rf"(?P<award>[^,;.()\d]{{2,60}}?),? (?:in |en |de )?(?P<year>{YEAR})\b",
     re.I,
 )
 _STEM = 4

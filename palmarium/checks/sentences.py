@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ..model import Article, Award, Name, Note, ProseLink
 from ..sources.markdown import own_words
+from ..sources.numerals import YEAR
 
 _LONGEST = 600
 _BLANK = str.maketrans({"\ufffc": " ", "\n": " ", "\u00a0": " ", "\u202f": " ", "’": "'"})
@@ -13,7 +14,7 @@ _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _END = re.compile(r"[.!?…](?=\s+[^\W\d_a-zà-ÿ]|\s+\[)")
 _ARTICLE = re.compile(r"^(?:the|le|la|les) |^l['’]", re.I)
 _NOT_PROSE = ("|", "#", "    ", "[^")
-_YEAR = re.compile(r"(?<![\d/–.,£€$-])(?:1[5-9]|20)\d\d(?![\d/–-])")
+_YEAR = re.compile(rf"(?<![\d/–.,£€$-]){YEAR}(?![\d/–-])")
 OTHER_TIME = re.compile(
     r"\b(?:(?:years?|editions?|times?|months?|night|day) (?:before|earlier|ago|later|after|since)"
     r"|last (?:year|time|edition)|(?:next|following|previous|other|preceding) (?:year|edition|time)"

@@ -24,19 +24,17 @@ from ..model import Article
 from ..model.archive import Archive
 from ..problems import Basis, Fix, Level, Problem
 from ..sources.markdown import own_words, place, unquoted
-from ..sources.numerals import MONTHS
+from ..sources.numerals import ANY_RECENT_YEAR, DAY, MONTH_NUMBERS, MONTHS
 
 CODE = "date-without-year"
 LEVEL = Level.WARNING
 BASIS = Basis.FILE
 
-_MONTHS = (*MONTHS["fr"], *MONTHS["en"])
-_MONTH = "|".join(_MONTHS)
+_MONTH = "|".join((*MONTHS["fr"], *MONTHS["en"]))
 _DAY = re.compile(
-    rf"(?<!\w)(?:(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?\s+(?P<month>{_MONTH})(?!,?\s+\d|\w)"
+    rf"(?<!\w)(?:{DAY}\s+(?P<month>{_MONTH})(?!,?\s+\d|\w)"
     rf"|(?P<second>{_MONTH})\s+(?P<after>\d{{1,2}})(?:st|nd|rd|th)?(?!\w|,?\s+\d{{4}}))"
 )
-_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 
 
 EACH = ("articles",)
@@ -44,14 +42,14 @@ EACH = ("articles",)
 
 def each(archive: Archive, article: Article) -> Iterator[Problem]:
     above = unquoted(f"{article.title} {article.deck}")
-    if article.date is None and not _YEAR.search(above):
+    if article.date is None and not ANY_RECENT_YEAR.search(above):
         yield from _first(archive, article)
 
 
 def _first(archive: Archive, article: Article) -> Iterator[Problem]:
     text = own_words(article.body)
     found = _DAY.search(text)
-    if found and not _YEAR.search(text[: found.start()]):
+    if found and not ANY_RECENT_YEAR.search(text[: found.start()]):
         said = " ".join(found[0].split())
         year = _year(archive, article, found)
         hint = f'did you mean "{said} {year}"?' if year else "write the year, or the `date` of the article"
@@ -63,6 +61,6 @@ def _first(archive: Archive, article: Article) -> Iterator[Problem]:
 def _year(archive: Archive, article: Article, found: re.Match[str]) -> int:
     """The year in which an edition that the article is about was held on that day; 0 where none was."""
     day = int(found["day"] or found["after"])
-    month = _MONTHS.index(found["month"] or found["second"]) % 12 + 1
+    month = MONTH_NUMBERS[(found["month"] or found["second"]).lower()]
     dates = (edition.ceremony.date for edition in archive.editions_about(article))
     return next((date.year for date in dates if date and (date.month, date.day) == (month, day)), 0)

@@ -27,6 +27,16 @@ MONTH_NUMBERS = MappingProxyType({name.lower(): n for names in MONTHS.values() f
 WEEKDAY_NUMBERS = MappingProxyType({name.lower(): n for names in WEEKDAYS.values() for n, name in enumerate(names)})
 """The number of a day of the week by its name in small letters; Monday is 0, as in `datetime`."""
 
+# Parts of the patterns of those who look for such things in a text.
+YEAR = r"(?:1[5-9]|20)\d\d"
+MONTH = rf"(?P<month>{'|'.join(MONTH_NUMBERS)})"
+DAY = r"(?P<day>\d{1,2})(?:er|st|nd|rd|th)?"
+NTH = r"(?P<nth>\d{1,3}(?:st|nd|rd|th|ers?|re|[eè]mes?|e|nde?)|[^\W\d_]{5,16})"
+ANY_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
+# 1500 may count guests as well.
+RECENT_YEAR = r"(?:1[89]|20)\d\d"
+ANY_RECENT_YEAR = re.compile(rf"(?<!\d){RECENT_YEAR}(?!\d)")
+
 _GROUP = "[ \u00a0\u202f.,]"
 _FIGURES = re.compile(rf"(?<![\w.,])(\d{{1,3}}(?:{_GROUP}\d{{3}})+|\d+)(?![.,]\d)(\w*)")
 _DECIMAL = re.compile(r"\d{1,9}(?:[.,]\d{1,9})?")

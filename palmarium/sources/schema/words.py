@@ -6,6 +6,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from ...problems import nearest
+from ..numerals import YEAR
 from ..plaintext import folded
 
 # Letters alone, without case, accents, blanks and signs. A word may mean another thing in another vocabulary.
@@ -129,7 +130,6 @@ _BEARER = (
     r"|(?:le |la )?(?:meme )?(?:tenante?|detent(?:eur|rice)|vainqueur|laureate?|championne?)"
     r"(?: (?:sortante?|du titre|precedente?|en titre))?|(?:titel)?verteidiger|vorjahressieger)"
 )
-_YEAR = r"(?:1[5-9]|20)\d\d"
 _SENTENCES = MappingProxyType(
     {
         "not-awarded": re.compile(
@@ -161,7 +161,7 @@ _SENTENCES = MappingProxyType(
             rf"|(?:(?:the )?{_PRIZE} )?(?:did not|didn t) (?:yet )?exist(?: .*)?"
             rf"|before (?:the )?{_PRIZE} (?:was |were )?(?:{_FOUNDED}|began|existed)(?: .*)?"
             rf"|(?:the |le |la )?{_PRIZE} (?:was )?(?:{_FOUNDED}|discontinued|abolished|dropped|supprimee?)"
-            rf"(?:(?: in| en)? {_YEAR})?"
+            rf"(?:(?: in| en)? {YEAR})?"
             rf"|(?:creation|fondation|institution|premiere remise) d(?:u|e la|e l) (?:{_PRIZE}|{_HOLDING})(?: .*)?"
             rf"|(?:(?:le |la )?{_PRIZE} )?n existai(?:t|ent) pas(?: encore)?(?: .*)?"
             rf"|pas encore {_FOUNDED}(?: .*)?"
@@ -173,7 +173,7 @@ _SENTENCES = MappingProxyType(
             r"(?: (?:year|edition|page|line|row|column|section|list|entry|winner)s?(?: .*)?)?"
             r"|voir (?:plus|ci|page|note|liste|annexe)(?: .*)?|cf .*|same (?:as .*|again)|(?:le|la) meme que .*|id"
         ),
-        "elsewhere": re.compile(rf"(?:see|voir|siehe|vgl|as|comme|wie|como)(?: (?:in|for|en|im|pour))? {_YEAR}"),
+        "elsewhere": re.compile(rf"(?:see|voir|siehe|vgl|as|comme|wie|como)(?: (?:in|for|en|im|pour))? {YEAR}"),
     }
 )
 """Sentences in place of a name, in small letters without accents and signs, each with what it says: that nobody got it,
@@ -200,7 +200,7 @@ _IN_SMALL_LETTERS = MappingProxyType(
         ),
         "above": re.compile(r"do|again|repeat"),
         "elsewhere": re.compile(
-            rf"(?:see|voir|siehe|ver|vedi)(?: \w+){{1,2}} {_YEAR}(?: .*)?"
+            rf"(?:see|voir|siehe|ver|vedi)(?: \w+){{1,2}} {YEAR}(?: .*)?"
             r"|as (?:last|the previous|previous) (?:year|season|edition)|wie im vorjahr|como el ano anterior"
             r"|comme l (?:an dernier|annee (?:derniere|precedente))"
             rf"|(?:(?:{_PRIZE}|title|titre) )?(?:retained|kept|held over|won again|conservee?|gardee?|verteidigt)"
