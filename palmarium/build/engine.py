@@ -36,7 +36,7 @@ from ..problems import Problem, any_error, folded, some
 from ..sources import change_log, disk, file_names, url_lock
 from ..sources.cache import Memory
 from ..sources.disk import Snapshot
-from ..sources.keys import at_keys
+from ..sources.keys import at_keys, key_places
 from ..sources.layout import MEDIA, RECORDS
 from ..sources.site_toml import PATH
 from ..sources.url_lock import Lock
@@ -321,7 +321,8 @@ def _update(
     if unlocked or unlogged:
         return None
     context = Context(archive, settings, places, partial(say, theme.catalogue), lock.feeds, pictures, published)
-    problems = Problems(meta.problems.fixed, meta.problems.placed, loaded, unclear)
+    keys = {way: place for way, place in meta.problems.keys.items() if way[0].path not in edited}
+    problems = Problems(meta.problems.fixed, meta.problems.placed, loaded, unclear, keys)
     edit = _Edit(past, tables, snapshot, context, theme, found, problems, outlines, now, engine, lock)
     return _made_again(edit, read, tell)
 
@@ -432,12 +433,13 @@ def _made_again(edit: _Edit, read: Read, tell: Tell) -> tuple[Updated, tuple[Pro
         there = _all_there(listed, marks)
         _, clash = plan.make(there.pages, there.blobs)
         placed = (*clash, *placement.placed(context, edit.theme, there))
-    kept_problems = replace(edit.problems, placed=placed)
     known = units.addresses(urls.address(file) for file in marks)
     by_address = (stages.LINKS, lambda: placement.by_address(context, known))
     said |= _told_again(edit, log, (by_address,), told_of)
-    told = (*twice, *_flat(kept_problems), *_assessed(edit, checks, said))
-    problems = folded(at_keys(told, edit.snapshot.files))
+    told = (*twice, *_flat(replace(edit.problems, placed=placed)), *_assessed(edit, checks, said))
+    keys = key_places(told, edit.snapshot.files, edit.problems.keys)
+    kept_problems = replace(edit.problems, placed=placed, keys=keys)
+    problems = folded(at_keys(told, edit.snapshot.files, keys))
     if any_error(problems):
         return None
     ready = Made(

@@ -33,7 +33,7 @@ from ..problems import Problem, any_error, folded
 from ..sources import change_log, disk, file_names, values
 from ..sources.cache import Memory, recall, remembering, shape, state
 from ..sources.disk import Snapshot
-from ..sources.keys import at_keys
+from ..sources.keys import NO_PLACES, KeyPlaces, at_keys, key_places
 from ..sources.layout import MEDIA, RECORDS
 from ..sources.load import load
 from ..sources.url_lock import Lock
@@ -74,12 +74,16 @@ _COMPILING = 12
 
 @dataclass(frozen=True, slots=True)
 class Problems:
-    """Warnings by what they depend on: settings and theme, all addresses, files, the structure; others are of units."""
+    """Warnings by what they depend on: settings and theme, all addresses, files, the structure; others are of units.
+
+    `keys` are the places of the keys that warnings name, those of units too.
+    """
 
     fixed: tuple[Problem, ...] = ()
     placed: tuple[Problem, ...] = ()
     loaded: tuple[Problem, ...] = ()
     structure: tuple[Problem, ...] = ()
+    keys: KeyPlaces = field(default_factory=lambda: NO_PLACES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +183,9 @@ def make(
     planned, wrong, linked = _plan(snapshot, context, theme, done, log, lock, names)
     marks = fingerprints(planned, renderer, engine, log, done.marks)
     prose = state(memory, engine, theme.digest)
-    kept = Problems((*settled, *found_wrong), wrong, unread, unclear)
+    problems = (*problems, *wrong, *linked, *found_wrong)
+    places = key_places(problems, snapshot.files)
+    kept = Problems((*settled, *found_wrong), wrong, unread, unclear, places)
     pages = units.listed(log)
     ready = Made(
         context,
@@ -199,7 +205,7 @@ def make(
         names,
         assessed.accepted,
     )
-    problems = folded(at_keys((*problems, *wrong, *linked, *found_wrong), snapshot.files))
+    problems = folded(at_keys(problems, snapshot.files, places))
     return (None if any_error(problems) else ready), problems
 
 

@@ -35,7 +35,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import blake2b
+from itertools import starmap
 from operator import itemgetter
 from typing import TypeVar
 
@@ -45,7 +47,7 @@ from ..model.texts import original_of
 from ..problems import Basis, Level, Problem, Span, exception, if_right
 from ..sources.markdown import own_words, place
 from ..sources.plaintext import folded
-from ..statistics.memoize import gathered
+from ..statistics.memoize import gathered, once
 
 CODE = "copied"
 LEVEL = Level.WARNING
@@ -284,8 +286,15 @@ def _printed(edition: Edition) -> tuple[_Printed, ...] | None:
     return tuple(rows) or None
 
 
-def _printed_again(archive: Archive) -> Iterator[Problem]:
-    """A citation, or the note of a result, that is another laureate's; what stands in three editions is a formula."""
+@once
+def _printed_again(archive: Archive) -> tuple[Problem, ...]:
+    """A citation, or the note of a result, that is another laureate's."""
+    # There are so many of them in some archives that an edit of a text should not find them again.
+    return tuple(starmap(partial(_taken, archive), _printed_twice(archive)))
+
+
+def _printed_twice(archive: Archive) -> Iterator[tuple[tuple[str, _Printed], tuple[str, _Printed]]]:
+    """Two laureates of whom the same is said; what stands in three editions is a formula."""
     there: defaultdict[tuple[str, str], list[tuple[str, _Printed]]] = defaultdict(list)
     for (_, edition), rows in _printed(archive).items():
         for row in rows:
@@ -297,7 +306,7 @@ def _printed_again(archive: Archive) -> Iterator[Problem]:
         # Where short citations are often the same, they are formulas.
         is_formula = first[1].is_short and (len(places) > 2 or own_words[False] * _UNIQUE > own_words[True])
         if len(editions) <= 2 and not is_formula and _is_of_another(archive, len(places), first, second):
-            yield _taken(archive, first, second)
+            yield first, second
 
 
 def _is_of_another(archive: Archive, count: int, first: tuple[str, _Printed], second: tuple[str, _Printed]) -> bool:

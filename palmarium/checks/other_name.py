@@ -32,9 +32,10 @@ sort: Crumble, Ben
 import re
 from collections.abc import Iterator
 
-from ..model import Kind, Name
+from ..model import Edition, Kind, Name
 from ..model.archive import Archive
 from ..model.ids import slug
+from ..model.mentions import results_in
 from ..model.pieces import WIKIDATA
 from ..problems import Basis, Fix, Level, Problem, Span, exception, if_right, nearest, plain
 from ..sources.numerals import YEAR
@@ -43,6 +44,7 @@ from ..sources.plaintext import folded, word_list
 CODE = "other-name"
 LEVEL = Level.WARNING
 BASIS = Basis.NAMES
+EACH = ("profiles", "editions")
 
 _SHORT = re.compile(r"[A-Z]{2,6}")
 _UMLAUT = re.compile(r"([aou])e")
@@ -58,19 +60,22 @@ _BORN = re.compile(rf"\b(?:born|née?)\b[^.;()]{{0,25}}?\b({YEAR})\b", re.I)
 
 
 def check(archive: Archive) -> Iterator[Problem]:
-    for name in archive.names.values():
-        if name.registered and not name.hidden:
-            yield from _sorted(name)
-            yield from _described(archive, name)
-            yield from _told(archive, name)
-            yield from _shown(archive, name)
-            yield from _expanded(name)
-            yield from _filed(name)
-            yield from _called(name)
     yield from _same_ids(archive)
     yield from _same_addresses(archive)
     yield from _same_pictures(archive)
-    yield from _credited(archive)
+
+
+def each(archive: Archive, record: Name | Edition) -> Iterator[Problem]:
+    if isinstance(record, Edition):
+        yield from _credited(archive, record)
+    elif not record.hidden:
+        yield from _sorted(record)
+        yield from _described(archive, record)
+        yield from _told(archive, record)
+        yield from _shown(archive, record)
+        yield from _expanded(record)
+        yield from _filed(record)
+        yield from _called(record)
 
 
 def _sorted(name: Name) -> Iterator[Problem]:
@@ -249,7 +254,7 @@ def _called(name: Name) -> Iterator[Problem]:
 def _same_ids(archive: Archive) -> Iterator[Problem]:
     """An id in another list that two names have."""
     first: dict[tuple[str, str], Name] = {}
-    for name in archive.names.values():
+    for name in archive.profiles.values():
         wikidata = ((WIKIDATA, name.wikidata),) if name.wikidata else ()
         for authority, id in (*wikidata, *((known.authority, known.id) for known in name.identifiers)):
             other = first.setdefault((authority, id), name)
@@ -265,7 +270,7 @@ def _same_ids(archive: Archive) -> Iterator[Problem]:
 def _same_addresses(archive: Archive) -> Iterator[Problem]:
     """An address among the links of just two names that are not parts of each other."""
     owners: dict[str, list[Name]] = {}
-    for name in archive.names.values():
+    for name in archive.profiles.values():
         for url in dict.fromkeys(_ADDRESS.sub("", link.url).rstrip("/") for link in name.links):
             owners.setdefault(url, []).append(name)
     for url, names in owners.items():
@@ -284,9 +289,9 @@ def _are_related(archive: Archive, one: Name, other: Name) -> bool:
     return one.kind is not other.kind or archive.are_linked(one, other)
 
 
-def _credited(archive: Archive) -> Iterator[Problem]:
+def _credited(archive: Archive, edition: Edition) -> Iterator[Problem]:
     """A name that was printed, and is another name of the archive."""
-    for result in archive.results:
+    for result in results_in(edition):
         known = archive.ids.get(result.credited_as) if result.credited_as else None
         own = {archive.ids.get(holder.name.text, "") for holder in result.holders}
         if known and own and known not in own:

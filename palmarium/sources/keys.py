@@ -3,14 +3,20 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
+from types import MappingProxyType
 
 from ..problems import Problem, Span
 from . import plaintext, yaml
 from .nodes import Node
 
+KeyPlaces = Mapping[tuple[Span, tuple[str, ...]], Span | None]
+"""The place of a key by what begins the way to it, and that way; None where there is none."""
 
-def at_keys(problems: Iterable[Problem], files: Mapping[str, bytes]) -> Iterator[Problem]:
-    """The same problems, each at the value of the key that it names; where there is none, it stays where it is."""
+NO_PLACES: KeyPlaces = MappingProxyType({})
+
+
+def key_places(problems: Iterable[Problem], files: Mapping[str, bytes], known: KeyPlaces = NO_PLACES) -> KeyPlaces:
+    """Where the key stands that each problem names; a file is read only for a key whose place is not `known`."""
 
     @cache
     def root(path: str) -> Node | None:
@@ -19,9 +25,22 @@ def at_keys(problems: Iterable[Problem], files: Mapping[str, bytes]) -> Iterator
             return None
         return yaml.front_matter(path, text)[0] if path.endswith(".md") else yaml.parse(path, text)[0]
 
-    for problem in problems:
-        node = root(problem.span.path) if problem.key else None
-        place = _place(node, problem.span, problem.key) if node else None
+    found: dict[tuple[Span, tuple[str, ...]], Span | None] = {}
+    for way in ((problem.span, problem.key) for problem in problems if problem.key):
+        if way in known:
+            found[way] = known[way]
+        elif way not in found:
+            node = root(way[0].path)
+            found[way] = _place(node, *way) if node else None
+    return MappingProxyType(found)
+
+
+def at_keys(problems: Iterable[Problem], files: Mapping[str, bytes], known: KeyPlaces = NO_PLACES) -> Iterator[Problem]:
+    """The same problems, each at the value of the key that it names; where there is none, it stays where it is."""
+    told = tuple(problems)
+    places = key_places(told, files, known)
+    for problem in told:
+        place = places.get((problem.span, problem.key))
         yield replace(problem, span=place, key=()) if place else problem
 
 

@@ -168,6 +168,7 @@ def test_a_word_in_an_article_reaches_its_page_and_its_data_and_no_statistic(
     assert {unit[1:] for unit in made if unit[0] == "exports"} == {("api", "article palmes-2011")}
     assert {unit[3] for unit in made if unit[0] == "checks"} <= {"palmes-2011", None}
     assert "palmarium.checks.copied._texts" in tables
+    assert "palmarium.checks.copied._printed_again" not in tables
     assert all(name.startswith("palmarium.checks.") for name in tables)
 
 
@@ -211,6 +212,7 @@ def test_the_title_of_a_work_reaches_what_shows_the_result_and_no_statistic_that
     }
     pages = {unit[1] for unit in made if unit[0] == "pages"}
     assert pages <= {"edition", "name", "category", "award"}
+    assert ("checks", "other-name", None, None) not in made
 
 
 @pytest.mark.parametrize("path", ["editions/palmes/2011.yaml", "editions/palmes/award.yaml"])

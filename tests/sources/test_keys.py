@@ -3,7 +3,7 @@
 import pytest
 
 from palmarium.problems import Problem, Span
-from palmarium.sources.keys import at_keys
+from palmarium.sources.keys import at_keys, key_places
 
 EDITION = """\
 # An edition of pies.
@@ -95,3 +95,12 @@ def test_in_a_file_that_can_not_be_read_a_problem_stays(text: str) -> None:
 def test_a_file_that_is_gone_and_a_problem_without_a_key_are_left_alone() -> None:
     problems = [Problem("code", Span("gone.yaml"), "wrong", key=("ordinal",)), Problem("code", Span("a.yaml"), "other")]
     assert list(at_keys(problems, {"a.yaml": b"ordinal: 2"})) == problems
+
+
+def test_no_file_is_read_again_for_a_key_whose_place_is_known() -> None:
+    problem = Problem("code", Span("a.yaml", 1, 1), "wrong", key=("ordinal",))
+    missed = Problem("code", Span("a.yaml", 1, 1), "other", key=("period",))
+    known = key_places([problem, missed], {"a.yaml": b"ordinal: 2"})
+    assert known == {(problem.span, ("ordinal",)): Span("a.yaml", 1, 10), (missed.span, ("period",)): None}
+    [found, same] = at_keys([problem, missed], {"a.yaml": b"\n\nordinal: 2\nperiod: 3"}, known)
+    assert (found.span, same) == (Span("a.yaml", 1, 10), missed)
