@@ -145,18 +145,18 @@ def each(archive: Archive, article: Article) -> Iterator[Problem]:
     award = archive.awards.get(edition.award) if edition else None
     if not edition or not award or article.kind not in _KINDS:
         return
-    yield from _attended(archive, article, award, edition)
+    yield from _attended(archive, article, edition)
     named = [
         (number, sentence, at, words)
         for sentence in sentences(article)
         for number, at, words in _numbers(award, sentence)
     ]
     if edition.ordinal:
-        yield from _misnumbered(archive, article, award, edition, named)
+        yield from _misnumbered(archive, article, edition, named)
         yield from _titled(article, award, edition)
     for sentence in sentences(article):
-        yield from _placed(archive, article, award, edition, sentence)
-        if not _is_elsewhere(archive, award, edition, sentence):
+        yield from _placed(archive, article, edition, sentence)
+        if not _is_elsewhere(archive, edition, sentence):
             yield from _beside_its_venue(archive, article, edition, sentence)
             yield from _chaired(archive, article, edition, sentence)
             yield from _counted(archive, article, edition, sentence)
@@ -166,9 +166,7 @@ _Named = tuple[int, Sentence, int, str]
 """An edition that is called by its number: the number, its sentence, its place there, and its words."""
 
 
-def _misnumbered(
-    archive: Archive, article: Article, award: Award, edition: Edition, named: list[_Named]
-) -> Iterator[Problem]:
+def _misnumbered(archive: Archive, article: Article, edition: Edition, named: list[_Named]) -> Iterator[Problem]:
     """The only number by which a text calls an edition, where it is that of another."""
     numbers = {number for number, *_ in named} | set(ordinals(f"{article.title} {article.deck}"))
     if len(numbers) != 1 or edition.ordinal in numbers:
@@ -176,7 +174,7 @@ def _misnumbered(
     for number, sentence, at, words in named:
         is_first = "\n\n" not in article.body.text[: sentence.start + at].lstrip()
         form = _AT_THE if is_first and number > 1 else _THIS
-        if not _is_elsewhere(archive, award, edition, sentence) and form.search(sentence.text[:at]):
+        if not _is_elsewhere(archive, edition, sentence) and form.search(sentence.text[:at]):
             message = f'"{words}" is said in an article about {edition.key}, which is no. {edition.ordinal}'
             right = if_right(CODE, words, article.id)
             hint = f"correct the number, `about`, or `ordinal` in {edition.span.path}; {right}"
@@ -214,9 +212,7 @@ def _places(archive: Archive) -> _Places:
     return _Places(tuple(sorted(named)))
 
 
-def _placed(
-    archive: Archive, article: Article, award: Award, edition: Edition, sentence: Sentence
-) -> Iterator[Problem]:
+def _placed(archive: Archive, article: Article, edition: Edition, sentence: Sentence) -> Iterator[Problem]:
     """A city or a venue in which the edition was held, that is the one of other editions alone."""
     own = edition.ceremony
     here: tuple[Ceremony | Gathering, ...] = (own, *edition.events)
@@ -229,9 +225,7 @@ def _placed(
     others = _places(archive).named
     then = [found for found in _ON_DAY.finditer(text) if own.date and _is_day(found, own.date)]
     # What was on the day of the ceremony is of that, whatever else the sentence tells.
-    told = (
-        () if _is_elsewhere(archive, award, edition, sentence) else (*_HELD_IN.finditer(text), *_HOSTS.finditer(text))
-    )
+    told = () if _is_elsewhere(archive, edition, sentence) else (*_HELD_IN.finditer(text), *_HOSTS.finditer(text))
     for found in (*told, *then):
         where, before = found.groupdict().get("where") or "", text[: found.start()]
         named = [each for each in others if _begins(where, each[1]) or (not where and before.endswith(each[1]))]
@@ -239,10 +233,8 @@ def _placed(
         right = own.city if key == "city" else own.venue
         if key and right and place_there not in there and not any(each and each in sentence.text for each in there):
             words = f"{found['how']}{place_there}".strip(" ,") if where else f"{place_there} {found['how']}"
-            message = f'"{words}" is said of {edition.key}, which was {"in" if key == "city" else "at"} {right}'
-            hint = f"correct the text, or `{key}` in {edition.span.path}; {if_right(CODE, place_there, article.id)}"
-            span = place(article.body, sentence.start + found.start("how"))
-            yield Problem(CODE, span, message, hint, LEVEL, (place_there, article.id, edition.key))
+            was, at = f"was {'in' if key == 'city' else 'at'} {right}", sentence.start + found.start("how")
+            yield _problem(article, edition, at, words, was, key, place_there)
             return
 
 
@@ -254,10 +246,15 @@ def _beside_its_venue(archive: Archive, article: Article, edition: Edition, sent
     cities = [text for key, text in _places(archive).named if key == "city" and found and _begins(found["where"], text)]
     there = max(cities, key=len, default=city)
     if found and there != city and not _begins(found["where"], city):
-        message = f'"{venue}{found["how"]}{there}" is said of {edition.key}, which was in {city}'
-        hint = f"correct the text, or `city` in {edition.span.path}; {if_right(CODE, there, article.id)}"
-        span = place(article.body, sentence.start + at)
-        yield Problem(CODE, span, message, hint, LEVEL, (there, article.id, edition.key))
+        words = f"{venue}{found['how']}{there}"
+        yield _problem(article, edition, sentence.start + at, words, f"was in {city}", "city", there)
+
+
+def _problem(article: Article, edition: Edition, at: int, words: str, right: str, key: str, about: str) -> Problem:
+    """Words that are said of an edition, of which a key says another thing; `about` is what an exception names."""
+    message = f'"{words}" is said of {edition.key}, which {right}'
+    hint = f"correct the text, or `{key}` in {edition.span.path}; {if_right(CODE, about, article.id)}"
+    return Problem(CODE, place(article.body, at), message, hint, LEVEL, (about, article.id, edition.key))
 
 
 def _begins(text: str, name: str) -> bool:
@@ -270,7 +267,7 @@ def _is_day(found: re.Match[str], date: Date) -> bool:
     return day > 0 and Date(int(found["year"]), MONTH_NUMBERS[found["month"].lower()], day) == date
 
 
-def _attended(archive: Archive, article: Article, award: Award, edition: Edition) -> Iterator[Problem]:
+def _attended(archive: Archive, article: Article, edition: Edition) -> Iterator[Problem]:
     """The only number of people that a text says were there, where the edition has another."""
     known = {each.value for each in edition.attendance} | {
         int(d) for each in edition.disputes for d in _DIGITS.findall(each.value)
@@ -291,13 +288,11 @@ def _attended(archive: Archive, article: Article, award: Award, edition: Edition
         return
     # "Before" is a word of another time, but not before a number of people.
     rest = replace(sentence, text=f"{sentence.text[: found.start()]} {sentence.text[found.end() :]}")
-    if not _is_elsewhere(archive, award, edition, rest):
+    if not _is_elsewhere(archive, edition, rest):
         words = " ".join(found[0].split())
         listed = " and ".join(map(str, sorted({each.value for each in edition.attendance})))
-        message = f'"{words}" is said of {edition.key}, which has an attendance of {listed}'
-        hint = f"correct the text, or `attendance` in {edition.span.path}; {if_right(CODE, words, article.id)}"
-        span = place(article.body, sentence.start + found.start())
-        yield Problem(CODE, span, message, hint, LEVEL, (words, article.id, edition.key))
+        at = sentence.start + found.start()
+        yield _problem(article, edition, at, words, f"has an attendance of {listed}", "attendance", words)
 
 
 def _counted(archive: Archive, article: Article, edition: Edition, sentence: Sentence) -> Iterator[Problem]:
@@ -318,10 +313,8 @@ def _counted(archive: Archive, article: Article, edition: Edition, sentence: Sen
         said = numbers(found["many"].lower()) if found else ()
         if found and len(said) == 1 and said[0] != count:
             words = " ".join(found[0].split())
-            message = f'"{words}" is said of {edition.key}, which has {count} {what[count > 1]}'
-            hint = f"correct the text, or `{key}` in {edition.span.path}; {if_right(CODE, words, article.id)}"
-            span = place(article.body, sentence.start + found.start())
-            yield Problem(CODE, span, message, hint, LEVEL, (words, article.id, edition.key))
+            at = sentence.start + found.start()
+            yield _problem(article, edition, at, words, f"has {count} {what[count > 1]}", key, words)
 
 
 def _chaired(archive: Archive, article: Article, edition: Edition, sentence: Sentence) -> Iterator[Problem]:
@@ -352,15 +345,16 @@ def _numbers(award: Award, sentence: Sentence) -> Iterator[tuple[int, int, str]]
             yield said[0], offset + found.start(), " ".join(f"{found[0]} {name}".split())
 
 
-def _is_elsewhere(archive: Archive, award: Award, edition: Edition, sentence: Sentence) -> bool:
+def _is_elsewhere(archive: Archive, edition: Edition, sentence: Sentence) -> bool:
     """Whether a sentence tells of another time, or of another award."""
+    own = archive.awards[edition.award]
     targets = {link.target for _, _, link in sentence.links} | {link.target for link in sentence.links_before}
     editions = {target for target in targets if target in archive.editions}
     awards = {target for target in targets if target in archive.awards} | {key.split("/")[0] for key in editions}
     years = (sentence.named_years | sentence.named_before) - edition.years
-    is_other = bool(editions - {edition.key} or awards - {award.id} or years)
-    names = {name for other in archive.awards.values() if other.id != award.id for name in (other.name, other.short)}
-    names -= {"", award.name, award.short}
+    is_other = bool(editions - {edition.key} or awards - {own.id} or years)
+    names = {name for other in archive.awards.values() if other.id != own.id for name in (other.name, other.short)}
+    names -= {"", own.name, own.short}
     return is_other or sentence.another_time or bool(_OTHER.search(sentence.text)) or _any_in(names, sentence.text)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..model import Article, Award, Name, Note, ProseLink
 from ..sources.markdown import own_words
@@ -10,7 +11,7 @@ from ..sources.numerals import YEAR
 
 _LONGEST = 600
 _BLANK = str.maketrans({"\ufffc": " ", "\n": " ", "\u00a0": " ", "\u202f": " ", "’": "'"})
-_PARAGRAPH = re.compile(r"\n[ \t]*\n")
+_GAP = re.compile(r"\n[ \t]*\n")
 _END = re.compile(r"[.!?…](?=\s+[^\W\d_a-zà-ÿ]|\s+\[)")
 _ARTICLE = re.compile(r"^(?:the|le|la|les) |^l['’]", re.I)
 _NOT_PROSE = ("|", "#", "    ", "[^")
@@ -54,13 +55,15 @@ def sentences(record: Article | Name | Note) -> Iterator[Sentence]:
     body = record.body
     text = own_words(body).translate(_BLANK)
     places = list(_places(record))
-    start = 0
-    for end in (*(gap.start() for gap in _PARAGRAPH.finditer(body.text)), len(text)):
-        paragraph = body.text[start:end].lstrip("\n")
-        if not paragraph.startswith(_NOT_PROSE):
+    for start, end in paragraphs(body.text):
+        if not body.text[start:end].lstrip("\n").startswith(_NOT_PROSE):
             here = [each for each in places if start <= each[0] < end]
             yield from _in_paragraph(text, start, end, here)
-        start = end
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Where each paragraph begins, with the lines before it, and ends."""
+    return pairwise((0, *(gap.start() for gap in _GAP.finditer(text)), len(text)))
 
 
 def _in_paragraph(text: str, start: int, end: int, places: list[tuple[int, int, ProseLink]]) -> Iterator[Sentence]:
