@@ -48,6 +48,7 @@ from ..problems import Basis, Level, Problem, Span, exception, if_right
 from ..sources.markdown import own_words, place
 from ..sources.plaintext import folded
 from ..statistics.memoize import gathered, once
+from .sentences import paragraphs
 
 CODE = "copied"
 LEVEL = Level.WARNING
@@ -55,7 +56,6 @@ BASIS = Basis.FILE
 
 EACH = ("awards", "editions")
 
-_GAP = re.compile(r"\n[ \t]*\n")
 _RESULTS = 4
 _RESULTS_WITH_MORE = 2
 _IN_A_CATEGORY = 3
@@ -100,13 +100,12 @@ def _paragraphs(record: Article | Name | Note) -> tuple[tuple[int, str, bool], .
 
     What is short has enough words that are no names to be another text in another language.
     """
-    text, found, start = own_words(record.body), [], 0
-    for end in (*(gap.start() for gap in _GAP.finditer(text)), len(text)):
+    text, found = own_words(record.body), []
+    for start, end in paragraphs(text):
         words = record.body.text[start:end].split()
         is_long = len(words) >= _WORDS and len(text[start:end].split()) >= _WORDS
         if is_long or len(_LOWER.findall(_LINK.sub("", text[start:end]))) >= _TRANSLATED:
             found.append((start, _digest(words), is_long))
-        start = end
     return tuple(found) or None
 
 
@@ -114,8 +113,8 @@ def _repeated(archive: Archive) -> Iterator[Problem]:
     """A paragraph that stands in two texts, or twice in one; what stands in three texts is a formula."""
     there: defaultdict[str, list[tuple[tuple[str, str], int]]] = defaultdict(list)
     short: set[str] = set()
-    for owner, paragraphs in _paragraphs(archive).items():
-        for at, said, is_long in paragraphs:
+    for owner, rows in _paragraphs(archive).items():
+        for at, said, is_long in rows:
             there[said].append((owner, at))
             short |= set() if is_long else {said}
     whole = _texts(archive)

@@ -30,7 +30,7 @@ from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, Span, exception
 from ..sources.markdown import own_words, place
 from ..sources.numerals import ANY_YEAR, DAY, MONTH, MONTH_NUMBERS, WEEKDAY_NUMBERS
-from .sentences import OTHER_TIME
+from .sentences import OTHER_TIME, paragraphs
 
 CODE = "day-in-text"
 LEVEL = Level.WARNING
@@ -75,7 +75,6 @@ _OF_ELSE = re.compile(
     re.I,
 )
 """Words of another day than that of the ceremony."""
-_GAP = re.compile(r"\n\s*\n")
 _FIGURE = re.compile(r"\d")
 """What every day and time has."""
 
@@ -199,7 +198,8 @@ def _of_another_day(
 
 def _is_then(edition: Edition, text: str) -> bool:
     """Whether the paragraph at the end of a text speaks of no other year than that of an edition."""
-    paragraph = text[max((each.end() for each in _GAP.finditer(text)), default=0) :]
+    *_, (start, end) = paragraphs(text)
+    paragraph = text[start:end]
     return not OTHER_TIME.search(paragraph) and {int(year) for year in ANY_YEAR.findall(paragraph)} <= edition.years
 
 
