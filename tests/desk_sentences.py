@@ -10,7 +10,7 @@ from palmarium.problems import Level
 
 HERE = Path(desk.__file__).parent
 FILES = {
-    "editions/a/award.yaml": "name: A\n",
+    "editions/a/award.yaml": "name: A\ncategories: {a: A}\n",
     "editions/a/2011.yaml": "coverage: {results: complete}\nresults: {a: unknown}\n",
     "editions/a/2012.yaml": "coverage: complete\nresults: {a: unknown}\n",
     "content/names/a.md": "---\nname: A\n---\n",
@@ -22,7 +22,11 @@ _RENAMED = ("name", "award", "edition", "category", "article", "note", "source",
 
 def sentences() -> set[str]:
     found = {sentence for _, says, _ in fields() for sentence in (says,) if sentence}
-    for path in (*HERE.glob("*.py"), *(HERE / "templates").glob("*.html")):
+    for path in (
+        *HERE.glob("*.py"),
+        *map(HERE.parent.joinpath, ("serve.py", "words.py")),
+        *(HERE / "templates").glob("*.html"),
+    ):
         text = path.read_text("utf-8")
         found |= {said.encode().decode() for said in re.findall(r'\b(?:_|say)\(\s*"([^"]+)"', text)}
     told = (
@@ -33,8 +37,7 @@ def sentences() -> set[str]:
         *CHOICES.values(),
         *sheet.WHYS,
     )
-    # The link over the pages of the preview.
-    return found | set(told) | {"Edit this page"}
+    return found | set(told)
 
 
 def fields() -> set[tuple[str, str, tuple[str, ...]]]:
@@ -45,6 +48,9 @@ def fields() -> set[tuple[str, str, tuple[str, ...]]]:
         assert opened is not None
         cells = [*opened.fields, *(opened.new.cells if opened.new else ())]
         cells += [cell for row in opened.rows or () for cell in row.cells]
+        # Of all categories, what they honour is asked for with one sentence of help.
+        helped = opened.honours[:1]
+        found |= {(cell.key, cell.says, cell.words) for cell in helped}
         for cell in cells:
             name = cell.name[2:] if cell.name.startswith("f.") else cell.key
             found.add((name, cell.says if cell.name.startswith("f.") else "", cell.words))

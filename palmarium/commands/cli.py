@@ -396,6 +396,7 @@ def serve(root: Path, port: int, edit: bool) -> None:
     from .edit import way
     from .serve import DESK, BuildTold, ServedSite
     from .serve import serve as preview
+    from .words import speech
 
     is_waiting, held = False, pipeline.HeldBuild()
 
@@ -419,7 +420,8 @@ def serve(root: Path, port: int, edit: bool) -> None:
             click.echo(f"drafts, which `palmarium build` leaves out: {', '.join(report.drafts)}")
         line = _lines(report.problems, root)
         texts = {level: [problems.text(p, line) for p in report.problems if p.level is level] for level in Level}
-        places = {problems.text(p, line): (problems.placed(p), way(root, p.span, edit)) for p in report.problems}
+        every = (each for p in report.problems for each in (p, *p.below))
+        places = {problems.placed(each): way(root, each.span, edit) for each in every}
         return BuildTold(tuple(texts[Level.ERROR]), tuple(texts[Level.WARNING]), places)
 
     def ready(address: str) -> None:
@@ -428,7 +430,8 @@ def serve(root: Path, port: int, edit: bool) -> None:
             click.echo(f"Edit at {address.rstrip('/')}{DESK}")
 
     try:
-        site = ServedSite(rebuild, partial(_published, root), partial(disk.stamp, root))
+        fetch, stamp = partial(_published, root), partial(disk.stamp, root)
+        site = ServedSite(rebuild, fetch, stamp, speech=speech(_language(root)))
         is_gone = preview(_edited_too(root, site) if edit else site, port, ready)
     except OSError as error:
         _refuse(f"port {port} can't be used ({error.strerror}); choose another one with --port")
@@ -444,7 +447,7 @@ def _edited_too(root: Path, site: "ServedSite") -> "ServedSite":
 
     desk = Desk(root, os.urandom(24).hex(), _today)
     desk.read()
-    return replace(site, desk=desk.answer, page_of=desk.page_of, edited=desk.say("Edit this page"))
+    return replace(site, desk=desk.answer, page_of=desk.page_of)
 
 
 def _published(root: Path, path: str) -> bytes | None:

@@ -19,7 +19,9 @@ import livereload
 from livereload.handlers import LiveReloadHandler
 from tornado import httpserver, ioloop, web, websocket, wsgi
 
+from ..problems import Level
 from ..sources import disk
+from .words import Speech, speech
 
 HOST = "127.0.0.1"
 DESK = "/palmarium-edit/"
@@ -30,6 +32,7 @@ AT = f"{DESK}at"
 """Behind this, the address of a page leads to the file that it shows."""
 STYLE = "/palmarium-preview.css"
 """The style sheet of what stands over the pages of the preview."""
+ENGLISH = speech("en")
 PAUSE = 200
 """Milliseconds between two looks at the sources."""
 
@@ -41,12 +44,12 @@ _MOST_WAITS = 20
 class BuildTold:
     """What a build told, as texts; without an error the new site stands.
 
-    `places` has for a text the place that it begins with, and where a click on that leads.
+    `places` has for each place that they name where a click on it leads.
     """
 
     errors: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
-    places: Mapping[str, tuple[str, str]] = field(default_factory=lambda: MappingProxyType({}))
+    places: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +91,8 @@ class ServedSite:
     """What is shown: `rebuild` builds once more, and returns None while another build is at it.
 
     `fetch` gives the bytes of a file below the output, and `stamp` something else whenever a source has changed. `desk`
-    answers for what lies below `DESK`, where files may be edited; `page_of` is the address of the page of a file then,
-    and `edited` the words of the link from a page to its file.
+    answers for what lies below `DESK`, where files may be edited; `page_of` is the address of the page of a file then.
+    `speech` is the language of what stands over the pages.
     """
 
     rebuild: Callable[[], BuildTold | None]
@@ -97,7 +100,7 @@ class ServedSite:
     stamp: Callable[[], str]
     desk: Callable[[DeskRequest], Reply] | None = None
     page_of: Callable[[str], str] = str
-    edited: str = "Edit this page"
+    speech: Speech = ENGLISH
 
 
 Fetch = Callable[[str], bytes | None]
@@ -207,8 +210,12 @@ async def preview(site: ServedSite, port: int, ready: Callable[[str], None]) -> 
             return []
         if site.desk and path.startswith(PAGE):
             is_stale = is_waiting or site.stamp() != seen
-            return _send(method, _awaited() if is_stale else _leads(site.page_of(path.removeprefix(PAGE))), start)
-        return _send(method, reply(path, site.fetch, told, site.edited if site.desk else ""), start)
+            return _send(
+                method,
+                _awaited(site.speech) if is_stale else _leads(site.page_of(path.removeprefix(PAGE)), site.speech),
+                start,
+            )
+        return _send(method, reply(path, site.fetch, told, site.speech, is_edited=site.desk is not None), start)
 
     def look() -> None:
         nonlocal seen, told, is_waiting
@@ -252,27 +259,32 @@ def _settled(stamp: Callable[[], str], seen: str) -> str:
     return seen
 
 
-def _awaited() -> Reply:
+def _awaited(speech: Speech) -> Reply:
     """What is shown while a page is built: the browser asks again by itself."""
-    page = b"<!doctype html><meta charset=utf-8><title>Building</title><body><p>Building&#8230;</p>"
-    return Reply("200 OK", _TYPES["html"], page, again=1)
+    return Reply("200 OK", _TYPES["html"], _bare(speech, speech.say("The page is being built…")), again=1)
 
 
-def _leads(address: str) -> Reply:
+def _leads(address: str, speech: Speech) -> Reply:
     if not address:
-        return Reply(
-            "404 Not Found", _TYPES["html"], b"<!doctype html><title>No page</title><p>This file has no page.</p>"
-        )
+        return Reply("404 Not Found", _TYPES["html"], _bare(speech, speech.say("This file has no page.")))
     return Reply("302 Found", _TYPES["html"], b"", quote(address))
 
 
-def reply(path: str, fetch: Fetch, told: BuildTold, edited: str = "") -> Reply:
+def _bare(speech: Speech, said: str) -> bytes:
+    """A page that says one sentence."""
+    said = html.escape(said)
+    page = f'<!doctype html><html lang="{speech.language}"><meta charset=utf-8><title>{said}</title><body><p>{said}</p>'
+    return page.encode()
+
+
+def reply(path: str, fetch: Fetch, told: BuildTold, speech: Speech = ENGLISH, *, is_edited: bool = False) -> Reply:
     """The file at a path, its folder's index, or the site's 404 page; HTML carries what is wrong.
 
-    Where files may be edited, a link of these words leads to that of the page.
+    Where files may be edited, a link leads to that of the page.
     """
-    link = f'<a id="palmarium-edit" href="{AT}{quote(path)}" target="_top">{html.escape(edited)}</a>' if edited else ""
-    page = partial(_page, told=told, link=link)
+    words = html.escape(speech.say("Edit this page"))
+    link = f'<a id="palmarium-edit" href="{AT}{quote(path)}" target="_top">{words}</a>' if is_edited else ""
+    page = partial(_page, told=told, link=link, speech=speech)
     if path == STYLE:
         return Reply("200 OK", _TYPES["css"], _CSS)
     if path == _RELOAD:
@@ -371,13 +383,12 @@ def _page_or_404(found: bytes | None, fetch: Fetch, page: Callable[[str, bytes |
     return page("404 Not Found", fetch("404.html")) if found is None else page("200 OK", found)
 
 
-def _page(status: str, found: bytes | None, told: BuildTold, link: str) -> Reply:
-    said = "There is no site yet" if told.errors else status
-    page = found or f"<!doctype html><meta charset=utf-8><title>{said}</title><body><p>{said}</p>".encode()
-    return Reply(status, _TYPES["html"], _with_preview(page, told, link))
+def _page(status: str, found: bytes | None, told: BuildTold, link: str, speech: Speech) -> Reply:
+    page = found or _bare(speech, speech.say("There is no site yet") if told.errors else status)
+    return Reply(status, _TYPES["html"], _with_preview(page, told, link, speech))
 
 
-def _with_preview(page: bytes, told: BuildTold, link: str) -> bytes:
+def _with_preview(page: bytes, told: BuildTold, link: str, speech: Speech) -> bytes:
     """The page with the reloading script, with what is wrong over the last good site, and the way to its file."""
     opening = re.search(rb"<body\b[^>]*>", page, re.IGNORECASE)
     place = opening.end() if opening else 0
@@ -385,31 +396,33 @@ def _with_preview(page: bytes, told: BuildTold, link: str) -> bytes:
     end = page.rfind(b"</body>")
     end = end if end >= place else len(page)
     # At the end: what the page itself offers first, such as the way past its menu, stays first.
-    return page[:place] + (_SCRIPT + style + _block(told)).encode() + page[place:end] + link.encode() + page[end:]
-
-
-def _block(told: BuildTold) -> str:
-    """Errors in full; warnings folded, in a corner."""
-    errors = (
-        f'<div id="palmarium-preview" role="alert"><strong>{_count(told.errors, "error")}: below is the last good site'
-        f"</strong><pre>{_joined(told.errors, told.places)}</pre></div>"
+    return (
+        page[:place] + (_SCRIPT + style + _block(told, speech)).encode() + page[place:end] + link.encode() + page[end:]
     )
-    warnings = (
-        f'<details id="palmarium-warnings"><summary>{_count(told.warnings, "warning")}</summary>'
-        f"<pre>{_joined(told.warnings, told.places)}</pre></details>"
+
+
+def _block(told: BuildTold, speech: Speech) -> str:
+    """Errors in full; warnings folded, in a corner; what they say is in English."""
+    errors, warnings = (
+        (html.escape(speech.counted([level] * len(texts))), _joined(texts, told.places))
+        for level, texts in ((Level.ERROR, told.errors), (Level.WARNING, told.warnings))
     )
-    return (errors if told.errors else "") + (warnings if told.warnings else "")
+    above = html.escape(speech.say("%(count)s: below is the last good site", count=errors[0]))
+    over = f'<div id="palmarium-preview" role="alert"><strong>{above}</strong><pre lang="en">{errors[1]}</pre></div>'
+    aside = (
+        f'<details id="palmarium-warnings"><summary>{warnings[0]}</summary><pre lang="en">{warnings[1]}</pre></details>'
+    )
+    return (over if told.errors else "") + (aside if told.warnings else "")
 
 
-def _count(texts: tuple[str, ...], what: str) -> str:
-    return f"{len(texts)} {what}{'s' if len(texts) > 1 else ''}"
+def _joined(texts: tuple[str, ...], places: Mapping[str, str]) -> str:
+    return "\n\n".join("\n".join(_linked(line, places) for line in text.split("\n")) for text in texts)
 
 
-def _joined(texts: tuple[str, ...], places: Mapping[str, tuple[str, str]]) -> str:
-    return "\n\n".join(_linked(text, *places.get(text, ("", ""))) for text in texts)
-
-
-def _linked(text: str, place: str, address: str) -> str:
-    if not address or not text.startswith(place):
-        return html.escape(text)
-    return f'<a href="{html.escape(address)}">{html.escape(place)}</a>{html.escape(text.removeprefix(place))}'
+def _linked(line: str, places: Mapping[str, str]) -> str:
+    """A line of what is told, with the way to the place that it begins with."""
+    place, colon, rest = line.lstrip(" ").partition(": ")
+    if place not in places:
+        return html.escape(line)
+    indent = line[: -len(place + colon + rest)]
+    return f'{indent}<a href="{html.escape(places[place])}">{html.escape(place)}</a>{html.escape(colon + rest)}'

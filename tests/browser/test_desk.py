@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from palmarium.commands.edit.desk import Desk
 from palmarium.commands.serve import DESK, BuildTold, ServedSite, preview
@@ -295,3 +295,34 @@ def test_a_name_is_made_and_filled_in(page: Page, desk: str, root: Path) -> None
     text = (root / "content/names/ann-crust.md").read_text()
     assert "country: France\n" in text
     assert text.endswith("---\nA biography.\n")
+
+
+def test_whoever_leaves_is_asked_while_what_is_typed_is_saved_nowhere(page: Page, desk: str, root: Path) -> None:
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
+    open_first(page, desk, root)
+    page.get_by_role("link", name="All files").click()
+    expect(page.get_by_role("heading", name="Edit this site")).to_be_visible()
+    assert not asked
+    open_first(page, desk, root)
+    theme = page.get_by_label("theme", exact=True)
+    theme.fill("the sea")
+    page.get_by_role("link", name="All files").click()
+    expect(theme).to_have_value("the sea")
+    assert asked == ["beforeunload"]
+    page.get_by_role("button", name="Check", exact=True).click()
+    expect(page.get_by_role("link", name="All files")).to_be_visible()
+    page.get_by_role("link", name="All files").click()
+    expect(theme).to_have_value("the sea")
+    assert asked == ["beforeunload"] * 2
+    page.get_by_role("button", name="Save", exact=True).click()
+    # What was done stands in the bar as well, which is always in sight.
+    expect(page.locator(".bar .state")).to_contain_text("Saved.")
+    page.get_by_role("link", name="All files").click()
+    expect(page.get_by_role("heading", name="Edit this site")).to_be_visible()
+    assert asked == ["beforeunload"] * 2

@@ -80,8 +80,8 @@ def test_a_page_has_the_way_to_its_file_at_its_end_and_only_where_files_may_be_e
     def fetch(path: str) -> bytes:
         return b"<html><body><a href='#main'>Skip</a></body></html>"
 
-    page = reply('/a"<b>/', fetch, BuildTold(), "Modifier <page>").body.decode()
-    link = f'<a id="palmarium-edit" href="{AT}/a%22%3Cb%3E/" target="_top">Modifier &lt;page&gt;</a></body></html>'
+    page = reply('/a"<b>/', fetch, BuildTold(), is_edited=True).body.decode()
+    link = f'<a id="palmarium-edit" href="{AT}/a%22%3Cb%3E/" target="_top">Edit this page</a></body></html>'
     assert page.endswith(link)
     assert b"palmarium-edit" not in reply("/a/", fetch, BuildTold()).body
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from palmarium.build import discovery
-from palmarium.commands.edit import words
+from palmarium.commands import words
 from palmarium.commands.edit.desk import Desk
 from palmarium.commands.mistakes import MISTAKES
 from palmarium.sources import disk
@@ -14,7 +14,7 @@ from tests import desk_sentences
 from tests.commands.test_edit_shown import SITE as SITE
 from tests.desk import get, post
 
-CATALOGUE = Path(words.__file__).parent / "locale/fr.po"
+CATALOGUE = Path(words.__file__).parent / "edit/locale/fr.po"
 
 
 def test_the_french_catalogue_says_every_sentence_field_and_word_and_no_other() -> None:

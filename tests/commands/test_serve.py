@@ -13,6 +13,7 @@ from tornado.httpclient import AsyncHTTPClient, HTTPClientError, HTTPRequest, HT
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 from palmarium.commands.serve import BuildTold, ServedSite, preview, reply
+from palmarium.commands.words import speech
 from palmarium.sources import disk
 
 FILES = {
@@ -72,7 +73,8 @@ def test_errors_are_shown_where_there_is_no_site_yet() -> None:
 
 def test_warnings_are_folded_in_a_corner_of_the_page() -> None:
     body = reply("/", fetch, BuildTold((), ("a.yaml:1:1: warning: <b>", "two"))).body.decode()
-    assert '<details id="palmarium-warnings"><summary>2 warnings</summary><pre>a.yaml:1:1: warning: &lt;b&gt;' in body
+    folded = '<details id="palmarium-warnings"><summary>2 warnings</summary><pre lang="en">'
+    assert f"{folded}a.yaml:1:1: warning: &lt;b&gt;" in body
     assert 'id="palmarium-preview"' not in body
     both = reply("/", fetch, BuildTold(("an error",), ("a warning",))).body.decode()
     assert both.count('<link rel="stylesheet"') == 1
@@ -81,11 +83,30 @@ def test_warnings_are_folded_in_a_corner_of_the_page() -> None:
 
 def test_the_place_of_a_problem_leads_to_its_file() -> None:
     text = "a.yaml:1:1: error: <b>"
-    told = BuildTold((text,), (), {text: ("a.yaml:1:1", '/edit/a.yaml?"')})
+    told = BuildTold((text,), (), {"a.yaml:1:1": '/edit/a.yaml?"'})
     assert (
-        '<pre><a href="/edit/a.yaml?&quot;">a.yaml:1:1</a>: error: &lt;b&gt;</pre>'
+        '<pre lang="en"><a href="/edit/a.yaml?&quot;">a.yaml:1:1</a>: error: &lt;b&gt;</pre>'
         in reply("/", fetch, told).body.decode()
     )
+
+
+def test_what_follows_from_a_problem_leads_to_its_file_too() -> None:
+    text = (
+        "a.yaml:1:1: error: wrong  [yaml]\n    1 | b.md:2:3: a line\n   1 consequence:\n      b.md:2:3: <new>  [name]"
+    )
+    body = reply("/", fetch, BuildTold((text,), (), {"a.yaml:1:1": "/a", "b.md:2:3": "/b"})).body.decode()
+    assert '<a href="/a">a.yaml:1:1</a>: error' in body
+    assert '\n      <a href="/b">b.md:2:3</a>: &lt;new&gt;  [name]</pre>' in body
+    assert "    1 | b.md:2:3: a line" in body
+
+
+def test_what_stands_over_the_pages_is_in_the_language_of_the_site() -> None:
+    french = speech("fr")
+    body = reply("/", fetch, BuildTold(("a",), ("b",)), french, is_edited=True).body.decode()
+    assert "1 erreur\u00a0: ci-dessous, le dernier site sans erreur" in body
+    assert "<summary>1 avertissement</summary>" in body
+    assert ">Modifier cette page</a>" in body
+    assert b"Il n\xe2\x80\x99y a pas encore de site" in reply("/", lambda file: None, BuildTold(("a",)), french).body
 
 
 def test_a_good_page_carries_no_block() -> None:

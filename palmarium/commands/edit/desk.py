@@ -18,7 +18,7 @@ from ...model.ids import slug
 from ...pages.urls import Urls, Words
 from ...problems import Level, plain_ends
 from ...sources import disk
-from .. import fix, scaffold
+from .. import fix, scaffold, words
 from ..lsp import site as sites
 from ..lsp.places import award_of
 from ..lsp.site import OpenSite
@@ -36,7 +36,6 @@ from . import (
     sent,
     shown,
     told,
-    words,
 )
 from . import sheet as sheets
 from .changes import DeskChange
@@ -531,6 +530,7 @@ class Desk:
             "columns": (),
             "choices": CHOICES,
             "text": text,
+            "is_unsaved": text != sent.shown(self.site.files[path]),
             "rows": min(max(text.count("\n") + 2, _ROWS[0]), _ROWS[1]),
             "counted": self.speech.counted(each.level for each in listed),
             "problems": listed,
@@ -554,8 +554,8 @@ class Desk:
             values["lacked"] = len(self.lacked(path, text))
             values["categories"] = fields.get("categories", "") if values["unable"] else ""
             values |= {"names": tuple(names(site.archive))}
-        state = f"{values['counted']}: " if listed else ""
-        heading = listing.title(site, path)
+        state = values["counted"] + self.say(": ") if listed else ""
+        heading = listing.title(site, path, self.speech)
         values |= {"title": f"{state}{heading}", "heading": heading}
         values |= {"has_form": found is not None, "is_checked": fields and not values.get("focus")}
         made = self.page("form" if is_form else "file", script=pages.script(), **values)

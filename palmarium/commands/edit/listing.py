@@ -12,19 +12,19 @@ from ...model import Edition, Record
 from ...pages.urls import Urls
 from ..lsp.site import OpenSite
 from ..serve import AT
+from ..words import Speech
 from . import address
-from .words import Speech
 
 _MOST_LISTED = 200
 _GROUPS = MappingProxyType({"content/names/": "Names", "content/articles/": "Articles", "content/pages/": "Pages"})
 
 
-def title(site: OpenSite, path: str) -> str:
+def title(site: OpenSite, path: str, speech: Speech) -> str:
     """What a file is about, in its own words."""
     record: Record | None = site.records.get(path)
     if isinstance(record, Edition):
         award = site.archive.awards.get(record.award)
-        return f"{award.label if award else record.award}: {record.label}"
+        return (award.label if award else record.award) + speech.say(": ") + record.label
     return str(getattr(record, "name", "") or getattr(record, "title", "") or path)
 
 
@@ -35,7 +35,7 @@ def groups(site: OpenSite, paths: Iterable[str], wanted: str, speech: Speech) ->
     groups: dict[str, list[Mapping[str, str]]] = {}
     # Awards first: `editions/` comes behind `content/`.
     for path in sorted(paths, key=lambda path: (path.startswith("content/"), path)):
-        named, group = title(site, path), _group(site, path, speech)
+        named, group = title(site, path, speech), _group(site, path, speech)
         if all(word in _folded(f"{group} {named} {path}") for word in sought):
             file = {"title": named, "path": path, "address": address(path), "problems": speech.problems(wrong[path])}
             groups.setdefault(group, []).append(file)

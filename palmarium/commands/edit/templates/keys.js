@@ -90,7 +90,19 @@
 
   form.addEventListener("click", show);
   form.addEventListener("focusin", event => { if (event.target.matches("input, select, textarea")) last = event.target; });
-  form.addEventListener("submit", event => event.submitter?.value === "preview" ? announce() : stay(event.submitter));
+  // Whoever leaves is asked, while something typed is saved nowhere.
+  let isSent = false;
+  const isChanged = field => field.options ? field.selectedIndex !== Math.max(0, [...field.options].findIndex(each => each.defaultSelected)) : field.value !== field.defaultValue;
+  const fields = () => [...form.elements].filter(each => each.matches("input:not([type=hidden], [type=file], [type=checkbox]), textarea:not([hidden]), select"));
+  const isTyped = () => "unsaved" in form.dataset || fields().some(isChanged);
+  addEventListener("beforeunload", event => { if (!isSent && isTyped()) event.preventDefault(); });
+  addEventListener("pageshow", () => { isSent = false; });
+
+  form.addEventListener("submit", event => {
+    if (event.submitter?.value === "preview") return announce();
+    isSent = true;
+    stay(event.submitter);
+  });
   document.addEventListener("keydown", event => {
     const isOurs = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && !event.isComposing;
     const does = isOurs && {s: "save", enter: "check"}[event.key?.toLowerCase()];

@@ -1,4 +1,4 @@
-"""What the desk says: in the language of the site where there is a catalogue of it, in English otherwise."""
+"""What the desk and the preview say: in the language of the site where it has a catalogue, in English otherwise."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -6,11 +6,11 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from ...problems import Level
-from ...sources import disk
-from ...theming.i18n import SOURCE, Catalogue, parse
+from ..problems import Level
+from ..sources import disk
+from ..theming.i18n import SOURCE, Catalogue, parse
 
-_CATALOGUES = Path(__file__).parent / "locale"
+_CATALOGUES = Path(__file__).parent / "edit/locale"
 _ENGLISH = Catalogue(SOURCE, MappingProxyType({}), "n != 1")
 _LABELS = MappingProxyType({"org": "organisation", "for": "for (work)", "not_awarded": "not awarded, because"})
 _COUNTED = MappingProxyType(
@@ -20,7 +20,7 @@ _COUNTED = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """One language of the desk."""
+    """One language of the desk and of the preview."""
 
     catalogue: Catalogue
 
