@@ -72,9 +72,15 @@ def required(text: str) -> tuple[str, ...]:
 
 def own_columns(value: Value | When) -> frozenset[str]:
     """The columns that a value is made from or that a condition tests."""
-    said = (value.text, *((value.otherwise or "", *value.empty) if isinstance(value, Value) else ()))
-    named = (name for text in said for name in columns_in(text))
+    named = (name for text in _templates(value) for name in columns_in(text))
     return frozenset((*named, *([value.column] if value.column else [])))
+
+
+def _templates(value: Value | When) -> Texts:
+    """The texts of a value or a condition in which a column may stand."""
+    if isinstance(value, When):
+        return (value.text, *(value.is_ or ()), *(value.is_not or ()))
+    return (value.text, value.otherwise or "", *value.empty)
 
 
 def columns_of(value: Value | When) -> frozenset[str]:
@@ -88,9 +94,8 @@ def unknown(value: Value | When, places: Mapping[str, int]) -> Iterator[Problem]
     if isinstance(value, Value):
         for inner in value.when:
             yield from unknown(inner, places)
-        used = (value.otherwise or "", *value.empty)
-        yield from _missing((name for text in used for name in columns_in(text)), value.span, places)
-    yield from _missing((*((value.column,) if value.column else ()), *columns_in(value.text)), value.span, places)
+    named = (name for text in _templates(value) for name in columns_in(text))
+    yield from _missing((*((value.column,) if value.column else ()), *named), value.span, places)
     if value.text in places and value.text not in _WORDS:
         message = f'"{value.text}" is a text here, and there is a column of that name'
         hint = f'to take the column, write "{{{value.text}}}"'
@@ -132,15 +137,14 @@ def conditions_of(conditions: Iterable[When], places: Mapping[str, int]) -> Call
 
 def _condition(when: When, places: Mapping[str, int]) -> Callable[[Cells], bool]:
     take = _column(places[when.column]) if when.column else _template(when.text, places, lenient=True)
-    wanted = None if when.is_ is None else frozenset(clean(text) for text in when.is_)
-    refused = None if when.is_not is None else frozenset(clean(text) for text in when.is_not)
+    wanted, refused = (None if those is None else _one_of(those, places) for those in (when.is_, when.is_not))
     pattern = when.matches
 
     def holds(cells: Cells) -> bool:
         texts = take(cells) or ("",)
         return (
-            (wanted is None or any(text in wanted for text in texts))
-            and (refused is None or not any(text in refused for text in texts))
+            (wanted is None or not wanted(cells).isdisjoint(texts))
+            and (refused is None or refused(cells).isdisjoint(texts))
             and (pattern is None or any(search(pattern, text) for text in texts))
         )
 
@@ -269,15 +273,19 @@ def _kept(texts: Texts) -> Texts:
     return texts if any(texts) else ()
 
 
+def _one_of(texts: Texts, places: Mapping[str, int]) -> Callable[[Cells], frozenset[str]]:
+    """Some texts as they are in a row; those that refer to no column, in every row."""
+    constant = frozenset(clean(text) for text in texts if not columns_in(text))
+    takes = tuple(_template(text, places) for text in texts if columns_in(text))
+    return lambda cells: constant.union(*(take(cells) or ("",) for take in takes)) if takes else constant
+
+
 def _emptying(nothings: Texts, places: Mapping[str, int]) -> Step:
-    takes = tuple(_template(text, places) for text in nothings)
-    if not any(columns_in(text) for text in nothings):
-        constant = frozenset(clean(text) for text in nothings)
-        return lambda texts, cells: _kept(tuple("" if text in constant else text for text in texts))
+    nothing = _one_of(nothings, places)
 
     def step(texts: Texts, cells: Cells) -> Texts:
-        nothing = {text for take in takes for text in take(cells)}
-        return _kept(tuple("" if text in nothing else text for text in texts))
+        none = nothing(cells)
+        return _kept(tuple("" if text in none else text for text in texts))
 
     return step
 

@@ -66,8 +66,10 @@ class When(Written):
     SHORT = "text"
     text: Raw = Field("", description="a text in which `{Column}` stands for a cell")
     column: Text = Field("", description="the column that is looked at")
-    is_: Raws | None = Field(None, alias="is", description="the text, or one of several, that it must be")
-    is_not: Raws | None = Field(None, alias="not", description="what it must not be")
+    is_: Raws | None = Field(
+        None, alias="is", description="the text, or one of several, that it must be; `{Column}` stands for a cell"
+    )
+    is_not: Raws | None = Field(None, alias="not", description="what it must not be, in the same way")
     matches: Pattern | None = Field(None, description="a pattern that must be found in it")
 
 

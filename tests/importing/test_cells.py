@@ -113,6 +113,12 @@ def test_a_character_that_no_file_may_hold_is_no_value(text: str) -> None:
         ({"text": "{a}{b}", "is": "Ann"}, True),
         ({"column": "list", "is": "two"}, True),
         ({"column": "a", "is": "Ann", "matches": "x"}, False),
+        ({"column": "a", "is": "{a}"}, True),
+        ({"column": "list", "is": ["{b}", "{list}"]}, True),
+        ({"column": "a", "is": "{b}"}, False),
+        ({"column": "b", "is": "{b}"}, True),
+        ({"column": "a", "not": "{a}"}, False),
+        ({"column": "a", "is": "{{a}}"}, False),
     ],
 )
 def test_a_condition_holds_or_not(when: dict[str, Any], holds: bool) -> None:
@@ -137,6 +143,10 @@ def test_a_condition_holds_or_not(when: dict[str, Any], holds: bool) -> None:
         ),
         ('laureate = {colunm = "name"}', 'results.toml:8:13: the key "colunm" is unknown here  [unknown-key]'),
         ('laureate = 3\nsplit = ";"', 'results.toml:9:1: the key "split" is unknown here  [unknown-key]'),
+        (
+            'laureate = {column = "name", when = {column = "name", is = "{nmae}"}}',
+            'results.toml:8:37: there is no column "nmae"  [unknown-column]',
+        ),
         ("laureate = ", "results.toml:8:12: this is not TOML: this key has no value  [toml]"),
         (
             "laureate = '{name}'\n[[rule]]\nmatch = '(?P<compny>x)'",

@@ -138,6 +138,33 @@ def test_a_header_that_comes_again_is_no_row_and_told() -> None:
     assert said(problems) == [(3, "the header stands again in lines 3, 5: it is not read as a row")]
 
 
+@pytest.mark.parametrize(
+    ("header", "row", "expected"),
+    [
+        ("Winner,Year,Town", "Bo,2021,York", ("2021", "Bo", "York")),
+        ("Year,Winner,Town,Fee", "2021,Bo,York,3", ("2021", "Bo", "York", "3")),
+        ("Fee,Winner,Year", "3,Bo,2021", ("2021", "Bo", "", "3")),
+        (",Winner,Year", "3,Bo,2021", ("2021", "Bo", "", "3")),
+        ("winner , YEAR", "Bo,2021,York", ("2021", "Bo", "", "York")),
+    ],
+)
+def test_rows_below_another_header_are_read_by_it_and_that_is_told(
+    header: str, row: str, expected: tuple[str, ...]
+) -> None:
+    found, problems = of(f"Year,Winner,Town\n2020,Ada,Bath\n{header}\n{row}\nYear,Winner,Town\n2022,Cy,York")
+    more = ("",) * (len(expected) - 3)
+    assert cells(found) == [("2020", "Ada", "Bath", *more), expected, ("2022", "Cy", "York", *more)]
+    message = "another header with the same names stands in lines 3: what is below it is read by it"
+    assert (3, message) in said(problems)
+    assert (5, "the header stands again in lines 5: it is not read as a row") in said(problems)
+
+
+@pytest.mark.parametrize("row", ["2021,Winner,York", "Town,Ada,York", "Year,Year,York", "Winner,,"])
+def test_a_row_with_a_word_of_the_header_is_a_row(row: str) -> None:
+    found, _ = of(f"Year,Winner,Town\n2020,Ada,Bath\n{row}")
+    assert cells(found)[1:] == [tuple(row.split(","))]
+
+
 def test_an_empty_file_is_told() -> None:
     found, problems = table("pies.csv", [Line(1, ("", ""))], Reading())
     assert found is None

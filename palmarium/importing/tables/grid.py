@@ -1,7 +1,7 @@
 """Tables from lines of cells: header detection, column names, rows that do not fit."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ...problems import Level, Problem, Span, ranges
@@ -36,9 +36,8 @@ def table(path: str, lines: Iterable[Line], how: Reading) -> tuple[Table | None,
     if side_by_side:
         head, rest = _part(head, side_by_side[0]), [_part(line, block) for block in side_by_side for line in rest]
         rest = [line for line in rest if any(cell.strip() for cell in line.cells)]
-    again = [line for line in rest if how.header >= 0 and _repeats(line, heads)]
-    numbers = {line.number for line in again}
-    body = [line for line in rest if line.number not in numbers]
+    again: dict[int, bool] = {}
+    head, body = _below_headers(head, heads, rest, again) if how.header >= 0 else (head, rest)
     widest = max((_width(line.cells) for line in body), default=0)
     if max(widest, len(head.cells)) > _WIDEST:
         said = f"a row here has more than {_WIDEST} cells"
@@ -151,19 +150,67 @@ def _several(path: str, heads: list[Line], head: Line) -> Iterator[Problem]:
         yield Problem("header", Span(path, heads[0].number), message, hint, Level.WARNING)
 
 
-def _repeats(line: Line, heads: list[Line]) -> bool:
-    """Whether a line of the header stands in the table once more, as where tables were put one below the other."""
-    return any(_in_small_letters(line) == _in_small_letters(head) for head in heads)
+def _below_headers(head: Line, heads: list[Line], lines: list[Line], again: dict[int, bool]) -> tuple[Line, list[Line]]:
+    """A header with the names that a later one adds, and the rows, each read by the last header above it.
+
+    A header stands in the table once more where tables were put one below the other. `again` is given the line of each,
+    and whether its names are others, or in another order.
+    """
+    columns, body = [*head.cells], list[Line]()
+    order: Sequence[int] = ()
+    firsts = [_in_small_letters(line.cells) for line in heads]
+    for line in lines:
+        said, names = _in_small_letters(line.cells), _in_small_letters(tuple(columns))
+        if said in firsts:
+            order, again[line.number] = (), False
+        elif len(heads) == 1 and _is_header(said, names):
+            order, again[line.number] = _order(line.cells, said, names, columns), True
+        elif order:
+            cells = dict(zip(order, line.cells, strict=False))
+            beyond = line.cells[len(order) :]
+            body.append(Line(line.number, (*(cells.get(at, "") for at in range(len(columns))), *beyond)))
+        else:
+            body.append(line)
+    added = ("",) * (len(columns) - len(head.cells))
+    body = [Line(line.number, line.cells + added) if len(line.cells) == len(head.cells) else line for line in body]
+    return Line(head.number, tuple(columns)), body
 
 
-def _in_small_letters(line: Line) -> tuple[str, ...]:
-    return tuple(cell.strip().casefold() for cell in line.cells)
+def _order(cells: tuple[str, ...], said: tuple[str, ...], names: tuple[str, ...], columns: list[str]) -> list[int]:
+    """The column of each cell below a later header; one without a column takes that of no name, or is added."""
+    order = []
+    for at, (cell, name) in enumerate(zip(cells, said, strict=True)):
+        if name and name in names:
+            order.append(names.index(name))
+        elif at < len(columns) and not columns[at].strip():
+            columns[at] = cell
+            order.append(at)
+        else:
+            order.append(len(columns))
+            columns.append(cell)
+    return order
 
 
-def _again(path: str, lines: list[Line]) -> Iterator[Problem]:
-    if lines:
-        message = f"the header stands again in lines {ranges(line.number for line in lines)}: it is not read as a row"
-        yield Problem("header", Span(path, lines[0].number), message, level=Level.WARNING)
+def _is_header(said: tuple[str, ...], names: tuple[str, ...]) -> bool:
+    """Whether most cells of a row, two at least, are names of different columns."""
+    filled = list(filter(None, said))
+    known = [name for name in filled if name in names]
+    own = [name for name in names if name]
+    return 1 < len(known) == len({*known}) and len(known) * 3 >= len(filled) * 2 and len({*own}) == len(own)
+
+
+def _in_small_letters(cells: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(" ".join(cell.split()).casefold() for cell in cells)
+
+
+def _again(path: str, again: dict[int, bool]) -> Iterator[Problem]:
+    others = [number for number, is_other in again.items() if is_other]
+    if same := [number for number in again if number not in others]:
+        message = f"the header stands again in lines {ranges(same)}: it is not read as a row"
+        yield Problem("header", Span(path, same[0]), message, level=Level.WARNING)
+    if others:
+        message = f"another header with the same names stands in lines {ranges(others)}: what is below it is read by it"
+        yield Problem("header", Span(path, others[0]), message, level=Level.WARNING)
 
 
 def _found(filled: list[Line]) -> Line:
