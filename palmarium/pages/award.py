@@ -26,9 +26,9 @@ from .links import (
     section_link,
 )
 from .messages import Message
-from .parts.category_history import CategoryState, Tenure, tenures
+from .parts.category_history import Tenure, tenures
 from .parts.decades import Decade, decades
-from .parts.facts import CoverageLine, coverage_line, label_differs
+from .parts.facts import CoverageLine, coverage_line
 from .parts.feeds import feed_of
 from .parts.heatmap import HeatMap, award_map, picture_of
 from .parts.lane_chart import Track
@@ -176,7 +176,6 @@ class EditionLine:
     without_palmares: bool
     date: Date | None
     inferred: bool
-    label_differs: bool
     theme: str
     titles: Count
     laureates: Count
@@ -198,7 +197,6 @@ class HolderLine:
 
     edition: Link
     label: str
-    standing: CategoryState
     mark: Mark
     titles: tuple[Holding, ...]
     places: tuple[Holding, ...]
@@ -446,7 +444,6 @@ def _edition(context: Context, edition: Edition, missing_before: int) -> Edition
         edition.without_palmares,
         edition.ceremony.date,
         edition.ceremony.inferred,
-        label_differs(edition),
         edition.theme,
         titles(context.archive, scope),
         laureates(context.archive, scope),
@@ -478,7 +475,6 @@ def _holder(tenure: Tenure) -> HolderLine:
     return HolderLine(
         tenure.edition,
         tenure.label,
-        tenure.standing,
         tenure.mark,
         held if tenure.titles else (),
         () if tenure.titles else held,

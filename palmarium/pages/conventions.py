@@ -16,14 +16,6 @@ TEMPLATE = "page/conventions.html"
 
 
 @dataclass(frozen=True, slots=True)
-class SignLine:
-    """A sign of the key, and whether the archive has an example of it yet."""
-
-    mark: Mark
-    used: bool
-
-
-@dataclass(frozen=True, slots=True)
 class RuleLine:
     """A term of the statistics and its counting rule."""
 
@@ -36,7 +28,7 @@ class View:
     """The conventions: every sign, rule, verdict, degree of coverage and distinction."""
 
     head: Head
-    signs: tuple[SignLine, ...]
+    signs: tuple[Mark, ...]
     unused: tuple[Sign, ...]
     rules: tuple[RuleLine, ...]
     verdicts: tuple[ClaimOutcome, ...]
@@ -60,7 +52,7 @@ def conventions_view(context: Context) -> View:
             Message("How titles are counted, what each sign means, how claims are checked."),
             title=Message("Signs and conventions"),
         ),
-        signs=tuple(SignLine(mark, mark.sign in used) for mark in _KEY),
+        signs=_KEY,
         unused=tuple(mark.sign for mark in _KEY if mark.sign not in used),
         rules=tuple(RuleLine(Message(rule.term), Message(rule.says)) for rule in RULES),
         verdicts=tuple(ClaimOutcome),

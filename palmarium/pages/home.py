@@ -47,8 +47,6 @@ class HomeEdition:
     label_differs: bool
     lines: tuple[PalmaresLine, ...]
     left: int
-    titles: Count
-    laureates: Count
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,6 @@ class HomeAward:
     """An award in the list of the home page."""
 
     link: Link
-    short: str
     description: str
     founded: Date | None
     organisers: tuple[str, ...]
@@ -194,7 +191,7 @@ def _latest(context: Context, editions: tuple[Edition, ...]) -> Edition | None:
 
 
 def _shown(context: Context, edition: Edition) -> HomeEdition:
-    scope, lines = Scope(edition=edition.key), palmares(context, edition)
+    lines = palmares(context, edition)
     return HomeEdition(
         link_to_edition(context, edition.key),
         award_then(context, edition),
@@ -204,8 +201,6 @@ def _shown(context: Context, edition: Edition) -> HomeEdition:
         label_differs(edition),
         lines[:_SHORT],
         max(0, len(lines) - _SHORT),
-        titles(context.archive, scope),
-        laureates(context.archive, scope),
     )
 
 
@@ -221,7 +216,6 @@ def _awards(context: Context, own: Iterable[Award]) -> Iterable[HomeAward]:
         organisers = (part for part in award.parts if part.function is Function.ORGANISER and not part.role)
         yield HomeAward(
             link_to_award(context, award.id),
-            award.label,
             award.description,
             award.founded,
             tuple(archive.name(part.name).name for part in organisers if part.name.text in archive.ids),

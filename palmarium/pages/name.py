@@ -142,7 +142,6 @@ class Companion:
     """Another name, and when the two stand together, post by post; never where a name's own file states it."""
 
     link: Link
-    kind: Kind
     times: tuple[Then, ...]
 
 
@@ -172,7 +171,7 @@ def companions(context: Context, name: str, known: Circle) -> tuple[Companions, 
     groups: defaultdict[Relation, list[Companion]] = defaultdict(list)
     for (relation, other), held in sorted(known.beside.get(name, {}).items()):
         times = _times(context, known, relation, name, other, held)
-        groups[relation].append(Companion(link_to_name(context, other), context.archive.names[other].kind, times))
+        groups[relation].append(Companion(link_to_name(context, other), times))
     return tuple(Companions(relation, tuple(groups[relation])) for relation in Relation if relation in groups)
 
 

@@ -32,7 +32,6 @@ class CrossLine:
     `first` and `last` are the editions of its first and last title, where it has titles in two awards or more.
     """
 
-    place: int
     link: Link
     titles: tuple[int, ...]
     points: int
@@ -94,7 +93,6 @@ def cross_table(context: Context, scope: Scope, most: int) -> CrossTable:
 
 def _line(context: Context, score: comparisons.Score, awards: tuple[str, ...], career: tuple[str, ...]) -> CrossLine:
     return CrossLine(
-        score.place,
         link_to_name(context, score.name),
         tuple(dict(score.titles).get(award, 0) for award in awards),
         score.points,

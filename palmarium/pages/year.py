@@ -131,7 +131,7 @@ def _neighbour(context: Context, year: int | None) -> Brief | None:
         return None
     keys = context.archive.years[year]
     told = ", ".join(str(link_to_edition(context, key).text) for key in keys[:_TOLD])
-    return Brief(Link(str(year), context.urls.year(year)), str(year), told + ", …" * (len(keys) > _TOLD))
+    return Brief(Link(str(year), context.urls.year(year)), told + ", …" * (len(keys) > _TOLD))
 
 
 def _line(context: Context, edition: Edition) -> YearEdition:

@@ -39,7 +39,7 @@ def view(text: str) -> years.View:
 
 def test_years_run_from_new_to_old() -> None:
     page = view(ROWS)
-    assert [row.year for row in page.annals.rows] == ["2004", "2003", "2002", "2001"]
+    assert [row.link.text for row in page.annals.rows] == ["2004", "2003", "2002", "2001"]
     assert (page.first, page.last, page.editions) == ("2001", "2004", 5)
 
 
@@ -52,7 +52,7 @@ def test_awards_with_several_editions_have_a_column_the_rest_share_one() -> None
 def test_a_gap_is_only_where_the_award_existed() -> None:
     page = view(ROWS)
     pie = [str(link.text) for link in page.annals.awards].index("Pie")
-    assert {row.year: row.columns[pie].gap for row in page.annals.rows} == {
+    assert {row.link.text: row.columns[pie].gap for row in page.annals.rows} == {
         "2004": False,
         "2003": False,
         "2002": True,
@@ -87,7 +87,7 @@ def test_years_without_an_edition_are_told_between_two_known_ones() -> None:
     award, edition = "-- editions/pie/award.yaml --\nname: Pie Award\n", "-- editions/pie/{}.yaml --\nordinal: {}\n"
     numbered = ((2001, 1), (2003, 2), (2008, 4), (2009, 5))
     rows = view(award + "".join(edition.format(*each) for each in numbered)).annals.rows
-    assert [(row.year, row.without, row.certain) for row in rows] == [
+    assert [(row.link.text, row.without, row.certain) for row in rows] == [
         ("2009", "", False),
         ("2008", "2004–2007", False),
         ("2003", "2002", True),

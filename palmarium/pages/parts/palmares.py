@@ -355,13 +355,11 @@ class Brief:
     """An edition in brief; `told` is who won there, or why nobody can be named. Of a year, its editions."""
 
     link: Link
-    label: str
     told: Text
 
 
 def brief(context: Context, key: str) -> Brief:
-    edition = context.archive.editions[key]
-    return Brief(link_to_edition(context, key), edition.label, _told(context, edition))
+    return Brief(link_to_edition(context, key), _told(context, context.archive.editions[key]))
 
 
 def _told(context: Context, edition: Edition) -> Text:

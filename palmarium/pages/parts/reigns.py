@@ -7,7 +7,7 @@ from ...statistics import streaks
 from ...statistics.count import Reason
 from ...statistics.titles import Scope
 from ..context import Context
-from ..links import Link, link_to_award, link_to_category, link_to_edition, link_to_name
+from ..links import Link, link_to_category, link_to_edition, link_to_name
 from .name_history import StreakLine, streak_line
 
 
@@ -15,7 +15,6 @@ from .name_history import StreakLine, streak_line
 class StreakRow:
     """A streak in one award."""
 
-    award: Link
     name: Link
     streak: StreakLine
 
@@ -34,7 +33,6 @@ class ReignRow:
 class AbsenceRow:
     """Editions between two titles of one name in one award; `at_most` where one may be hidden there, `because`."""
 
-    award: Link
     name: Link
     length: int
     last: Link
@@ -71,8 +69,7 @@ def durations(context: Context, scope: Scope, most: int) -> Durations:
 
 
 def streak_row(context: Context, streak: streaks.Streak) -> StreakRow:
-    link = link_to_name(context, streak.name)
-    return StreakRow(link_to_award(context, streak.award), link, streak_line(context, streak))
+    return StreakRow(link_to_name(context, streak.name), streak_line(context, streak))
 
 
 def reign_rows(context: Context, found: Iterable[streaks.Reign]) -> tuple[ReignRow, ...]:
@@ -89,7 +86,6 @@ def reign_rows(context: Context, found: Iterable[streaks.Reign]) -> tuple[ReignR
 
 def _absence(context: Context, absence: streaks.Absence) -> AbsenceRow:
     return AbsenceRow(
-        link_to_award(context, absence.award),
         link_to_name(context, absence.name),
         absence.length,
         link_to_edition(context, absence.last),

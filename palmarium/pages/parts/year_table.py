@@ -23,7 +23,6 @@ class EditionCell:
     ordinal: int | None
     label: str
     results: Coverage
-    categories: Coverage
     titles: int
     unknown: int
     is_held: bool
@@ -46,7 +45,6 @@ class YearRow:
     that is `certain`.
     """
 
-    year: str
     link: Link
     columns: tuple[AwardYear, ...]
     others: tuple[EditionCell, ...]
@@ -87,7 +85,6 @@ def cell(context: Context, edition: Edition) -> EditionCell:
         edition.ordinal,
         edition.label,
         known_results(edition),
-        edition.covered.categories,
         known,
         nameless(edition),
         edition.is_held,
@@ -111,7 +108,7 @@ def _row(context: Context, year: int, keys: Iterable[str], own: Iterable[Award],
     others = tuple(cell(context, edition) for edition in rest[:most])
     empty = next((each for each in empty_years(context.archive) if each.last + 1 == year), None)
     link, without = Link(str(year), context.urls.year(year)), stretch(empty.first, empty.last) if empty else ""
-    return YearRow(str(year), link, columns, others, max(0, len(rest) - most), without, bool(empty and empty.certain))
+    return YearRow(link, columns, others, max(0, len(rest) - most), without, bool(empty and empty.certain))
 
 
 def stretch(first: int, last: int) -> str:
