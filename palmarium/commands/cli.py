@@ -500,6 +500,11 @@ def _explain_code(code: str) -> NoReturn:
     sys.exit(0)
 
 
+def _categories(command: _F) -> _F:
+    says = "A category of the award, by its name or as `id: name`; once for each."
+    return click.option("--category", "categories", multiple=True, help=says)(command)
+
+
 @main.group()
 def new() -> None:
     """Write a new file to fill in; never over another one.
@@ -517,18 +522,27 @@ def new() -> None:
 @_root
 @click.argument("id", callback=_id)
 @click.option("--name", required=True, help="The full name of the award.")
-def new_award(root: Path, id: str, name: str) -> None:
+@_categories
+def new_award(root: Path, id: str, name: str, categories: tuple[str, ...]) -> None:
     """Write an award, editions/<ID>/award.yaml.
 
-    Its categories are yours to name, there or on the desk (`palmarium serve --edit`).
+    Its categories are asked for at a terminal, where none is said; they are yours to name there, or on the desk
+    (`palmarium serve --edit`).
 
     \b
     palmarium new award kettle --name "The Golden Kettle"
+    palmarium new award kettle --name "The Golden Kettle" --category "Best Tea" --category "cup: Best Cup"
     """
     _in_site(root)
     from . import scaffold
 
-    _write(root, (scaffold.award(id, name, _language(root)),))
+    _write(root, (scaffold.award(id, name, _language(root), categories or _asked_categories()),))
+
+
+def _asked_categories() -> tuple[str, ...]:
+    """The categories of a new award that are typed at a terminal, one after the other."""
+    asked = partial(click.prompt, "A category, or nothing where there is no more", default="", show_default=False)
+    return tuple(iter(asked, "")) if _is_terminal(sys.stdin) else ()
 
 
 @new.command("edition")
@@ -611,6 +625,7 @@ def new_name(root: Path, full_name: str, kind: str) -> None:
 @click.option("--title", default="", help="The title of the site.")
 @click.option("--url", default="", help="The address where it will be, such as https://prizes.example/.")
 @click.option("--award", "prize", default="", help="The name of the first award.")
+@_categories
 @click.option(
     "--theme",
     type=click.Choice(disk.shelved()),
@@ -623,7 +638,16 @@ def new_name(root: Path, full_name: str, kind: str) -> None:
     type=click.Choice(("github", "gitlab", "forgejo")),
     help="Write what builds the site there when it is pushed, too.",
 )
-def new_site(folder: Path, language: str, title: str, url: str, prize: str, theme: str, ci: str | None) -> None:
+def new_site(
+    folder: Path,
+    language: str,
+    title: str,
+    url: str,
+    prize: str,
+    categories: tuple[str, ...],
+    theme: str,
+    ci: str | None,
+) -> None:
     """Write the smallest site that builds into a new FOLDER.
 
     What is not said is asked for at a terminal; elsewhere stand-ins are written, and told.
@@ -641,18 +665,19 @@ def new_site(folder: Path, language: str, title: str, url: str, prize: str, them
     if _is_terminal(sys.stdin):
         title = title or click.prompt("The title of the site", default="", show_default=False)
         prize = prize or click.prompt("The name of the first award", default="", show_default=False)
+        categories = categories or (_asked_categories() if prize else ())
 
-    drafts = scaffold.site(language, title, address, prize, theme)
+    drafts = scaffold.site(language, title, address, prize, theme, categories)
     made = ci_files.files(ci, "_site") if ci else {}
     _write(folder, (*drafts, *(scaffold.NewFile(path, text) for path, text in made.items())))
     award = drafts[1].path.split("/")[1]
     here = shlex.quote(str(folder))
     for what, option in _left_open(title, url, prize):
         click.echo(f"{what} is a stand-in, and told once you publish: replace it, or begin again with {option}")
+    named = "" if categories else f"\n  editions/{award}/award.yaml: write its categories, a line for each"
     click.echo(
         f"""Next:
-  cd {here}
-  editions/{award}/award.yaml: write its categories, a line for each
+  cd {here}{named}
   palmarium new edition {award} {_today().year}    its first edition: replace each `unknown` by who got it
   palmarium serve --edit             see it while you write, here or in the browser
   palmarium tools vscode             completions in your editor (or: zed)

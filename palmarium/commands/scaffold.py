@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from types import MappingProxyType
 
 from .. import config
@@ -36,7 +37,7 @@ _WORDS = MappingProxyType(
                 "categories": "une ligne par catégorie, par exemple :",
                 "replace": "À remplacer : le nom du prix, puis le nom de ce dossier.",
                 "example": "innovation: Prix de l'innovation",
-                "months": "2008, 2008-09 ou 2008-09-30",
+                "also": "Et, si vous le savez : short, organiser, founded (2008, 2008-09 ou 2008-09-30), description.",
             }
         ),
         "de": MappingProxyType(
@@ -47,7 +48,7 @@ _WORDS = MappingProxyType(
                 "categories": "eine Zeile je Kategorie, zum Beispiel:",
                 "replace": "Zuerst den Namen des Preises ersetzen, dann diesen Ordner umbenennen.",
                 "example": "innovation: Innovationspreis",
-                "months": "2008, 2008-09 oder 2008-09-30",
+                "also": "Dazu, soweit bekannt: short, organiser, founded (2008, 2008-09 oder 2008-09-30), description.",
             }
         ),
         "es": MappingProxyType(
@@ -58,7 +59,7 @@ _WORDS = MappingProxyType(
                 "categories": "una línea por categoría, por ejemplo:",
                 "replace": "Cambie el nombre del premio y después el de esta carpeta.",
                 "example": "innovacion: Premio a la Innovación",
-                "months": "2008, 2008-09 o 2008-09-30",
+                "also": "Además, si se sabe: short, organiser, founded (2008, 2008-09 o 2008-09-30), description.",
             }
         ),
         "it": MappingProxyType(
@@ -69,7 +70,7 @@ _WORDS = MappingProxyType(
                 "categories": "una riga per categoria, per esempio:",
                 "replace": "Sostituire il nome del premio, poi rinominare questa cartella.",
                 "example": "innovazione: Premio all'innovazione",
-                "months": "2008, 2008-09 o 2008-09-30",
+                "also": "Inoltre, se noti: short, organiser, founded (2008, 2008-09 o 2008-09-30), description.",
             }
         ),
         "ar": MappingProxyType(
@@ -80,7 +81,7 @@ _WORDS = MappingProxyType(
                 "categories": "سطر لكل فئة، مثلًا:",
                 "replace": "غيّر اسم الجائزة، ثم اسم هذا المجلد.",
                 "example": "innovation: جائزة الابتكار",
-                "months": "2008 أو 2008-09 أو 2008-09-30",
+                "also": "ويُضاف ما هو معروف: short وorganiser وfounded (2008 أو 2008-09 أو 2008-09-30) وdescription.",
             }
         ),
         "en": MappingProxyType(
@@ -91,11 +92,14 @@ _WORDS = MappingProxyType(
                 "categories": "one line for each category, for instance:",
                 "replace": "Replace the award's name, then rename this folder.",
                 "example": "innovation: Innovation Award",
-                "months": "2008, 2008-09 or 2008-09-30",
+                "also": "And, where you know it: short, organiser, founded (2008, 2008-09 or 2008-09-30), description.",
             }
         ),
     }
 )
+
+_CEREMONY = re.compile(r"# ceremony: \{date: (?:\d{4}|…)\}")
+"""What the draft of an edition shows of a ceremony where that of the edition before has no place."""
 
 
 def known(files: Mapping[str, bytes], language: str) -> Archive:
@@ -113,17 +117,41 @@ def problems(draft: NewFile, language: str) -> tuple[Problem, ...]:
     return load(draft.path, draft.text.encode("utf-8", "surrogateescape"), language)[1]
 
 
-def award(id: str, name: str, language: str) -> NewFile:
+def award(id: str, name: str, language: str, categories: Iterable[str] = ()) -> NewFile:
+    """An award and its categories, each by its name or as `id: name`."""
     said = _words(language)
-    text = (
-        f"name: {scalar(name)}\n"
-        "# short: …\n"
-        "# organiser: …\n"
-        f"# founded: …   # {said['months']}\n"
-        f"# categories:   # {said['categories']}\n"
-        f"#   {said['example']}\n"
+    named = [f"  {key}: {scalar(value)}\n" for key, value in map(own_id, categories)]
+    example = f"# categories:   # {said['categories']}\n#   {said['example']}\n"
+    listed = "".join(("categories:\n", *named)) if named else example
+    return NewFile(layout.file("award", id), f"name: {scalar(name)}\n{listed}# {said['also']}\n")
+
+
+def own_id(line: str) -> tuple[str, str]:
+    """The id and the name of a new category: as a file has them (`best-light: Best Light`), or an id of the name."""
+    id, _, name = line.partition(": ")
+    return (id, name) if name and id == slug(id) else (slug(line), line)
+
+
+def without_example(text: str, key: str) -> str:
+    """The text without the commented-out key of a draft, once that is written; any other comment stays."""
+    kept, is_dropped = [], False
+    for line in text.splitlines(keepends=True):
+        is_below = is_dropped and line.startswith("#   ")
+        is_example = line.rstrip("\r\n") in _examples() or _CEREMONY.fullmatch(line.rstrip("\r\n"))
+        is_dropped = bool(is_example) and (is_below or line.startswith(f"# {key}:"))
+        kept += [] if is_dropped else [line]
+    return "".join(kept)
+
+
+@cache
+def _examples() -> frozenset[str]:
+    """Every comment of the drafts of awards, articles and names, in any language."""
+    drafts = (
+        draft
+        for language in _WORDS
+        for draft in (award("a", "A", language), article("a", "A", language, date.min), name("A", Kind.PERSON))
     )
-    return NewFile(layout.file("award", id), text)
+    return frozenset(line for draft in drafts for line in draft.text.splitlines() if line.startswith("#"))
 
 
 def edition(archive: Archive, award: str, id: str, language: str, today: date) -> NewFile:
@@ -166,7 +194,12 @@ def name(full: str, kind: Kind) -> NewFile:
 
 
 def site(
-    language: str, title: str = "", address: str = "", prize: str = "", theme: str = "base"
+    language: str,
+    title: str = "",
+    address: str = "",
+    prize: str = "",
+    theme: str = "base",
+    categories: Iterable[str] = (),
 ) -> tuple[NewFile, ...]:
     """The smallest site that builds: settings, one award, and the command; what is not said is to be replaced."""
     said = _words(language)
@@ -177,7 +210,7 @@ def site(
         f'language = "{spoken}"\n'
         f'theme = "{theme}"\n'
     )
-    first = award(slug(prize) if prize else MADE_AWARD_ID, prize or MADE_AWARDS[spoken], language)
+    first = award(slug(prize) if prize else MADE_AWARD_ID, prize or MADE_AWARDS[spoken], language, categories)
     return (
         NewFile("site.toml", settings),
         first if prize else NewFile(first.path, f"# {said['replace']}\n{first.text}"),

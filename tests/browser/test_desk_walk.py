@@ -49,7 +49,6 @@ EDITION = """\
 # Lines in comments come from another edition: confirm or delete them.
 ordinal: 2   # from 2025, to be confirmed
 ceremony: 2026-03-12
-# ceremony: {date: 2026}
 coverage: complete   # complete, partial, winners-only, names-only, none
 results:
   light: Ann Crust
@@ -68,7 +67,6 @@ kind: report   # report, interview, brief, palmares, opinion, jury
 date: {date}
 about: {{editions: [lighthouse/2026]}}
 # author: …
-# about: {{editions: [], names: [], categories: [], awards: []}}
 ---
 Eight prizes were given. [[Ann Crust]] took the first.
 

@@ -253,8 +253,12 @@ def test_a_new_site_says_what_has_a_stand_in_and_asks_at_a_terminal(
     assert "`base_url` in site.toml is a stand-in, and told once you publish: replace it, or begin again" in made.output
     assert "editions/my-award, name and folder, is a stand-in, and told once you publish: replace it" in made.output
     monkeypatch.setattr(cli, "_is_terminal", lambda stream: True)
-    asked = CliRunner().invoke(cli.main, ["new", "site", str(tmp_path / "b")], input="Pies\nThe Golden Pie\n")
+    typed = "Pies\nThe Golden Pie\nBest Crust\n\n"
+    asked = CliRunner().invoke(cli.main, ["new", "site", str(tmp_path / "b")], input=typed)
     assert "wrote editions/the-golden-pie/award.yaml" in asked.output
+    assert "write its categories" not in asked.output
+    award = (tmp_path / "b/editions/the-golden-pie/award.yaml").read_text()
+    assert "categories:\n  best-crust: Best Crust\n" in award
     assert "my-award" not in asked.output
 
 

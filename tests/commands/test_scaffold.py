@@ -136,6 +136,50 @@ def test_every_award_of_the_reference_archive_gets_a_next_edition() -> None:
         read(scaffold.NewFile(draft.path, first + "".join(line.removeprefix("# ") for line in lines)))
 
 
+def test_an_award_has_the_categories_that_were_said() -> None:
+    draft = scaffold.award("kettle", "The Golden Kettle", "en", ["Best Tea", "cup: Best Cup", "2011: no"])
+    assert draft.text == (
+        "name: The Golden Kettle\n"
+        "categories:\n"
+        "  best-tea: Best Tea\n"
+        "  cup: Best Cup\n"
+        "  2011: no\n"
+        "# And, where you know it: short, organiser, founded (2008, 2008-09 or 2008-09-30), description.\n"
+    )
+    assert scaffold.problems(draft, "en") == ()
+    doubled = scaffold.award("kettle", "The Golden Kettle", "en", ["Best Tea", "best tea"])
+    assert [each.code for each in scaffold.problems(doubled, "en")] == ["duplicate-key"]
+
+
+def test_the_example_of_an_award_is_right_as_soon_as_its_marks_are_deleted() -> None:
+    for language in ("fr", "en", "de", "es", "it", "ar"):
+        draft = scaffold.award("a", "A", language)
+        lines = draft.text.splitlines(keepends=True)
+        text = "".join(line[2:] if line.startswith(("# c", "#   ")) else line for line in lines)
+        assert text.startswith("name: A\ncategories:"), text
+        assert scaffold.problems(scaffold.NewFile(draft.path, text), language) == ()
+
+
+@pytest.mark.parametrize(
+    ("key", "before", "after"),
+    [
+        ("author", "# author: …\n# about: …\n", "# about: …\n"),
+        ("author", "author: Ann\r\n# author: …\r\n", "author: Ann\r\n"),
+        ("author", "# author: Ann, to be asked\n#   twice\n", "# author: Ann, to be asked\n#   twice\n"),
+        (
+            "categories",
+            "# categories:   # one line for each category, for instance:\n#   innovation: Innovation Award\n# x\n",
+            "# x\n",
+        ),
+        ("categories", "#   innovation: Innovation Award\n", "#   innovation: Innovation Award\n"),
+        ("ceremony", "# ceremony: {date: 2026}\n", ""),
+        ("ceremony", "# ceremony: {date: 2026, city: Brest}\n", "# ceremony: {date: 2026, city: Brest}\n"),
+    ],
+)
+def test_what_a_draft_shows_of_a_key_goes_and_any_other_comment_stays(key: str, before: str, after: str) -> None:
+    assert scaffold.without_example(before, key) == after
+
+
 @pytest.mark.parametrize("language", ["fr", "en", "de"])
 def test_every_draft_can_be_read(language: str) -> None:
     drafts = (

@@ -378,3 +378,14 @@ def test_any_cell_of_any_edition_takes_any_text_or_says_that_it_can_not(seed: in
         assert wrong or now[cell.name] == value or (cell.key == "laureate"), (path, cell, value)
         others = {name for name in before if before[name] != now.get(name, "")} - {cell.name}
         assert not others or cell.key in ("laureate", "not_awarded"), (path, cell, value, others)
+
+
+def test_a_key_that_is_written_takes_the_place_of_what_its_draft_shows() -> None:
+    path = "content/articles/a.md"
+    text = (
+        "---\ntitle: A\n# author: …\n# about: {editions: [], names: [], categories: [], awards: []}\n---\n# author: …\n"
+    )
+    made, wrong = sheet.applied(path, text, {"f.author": "Ann"})
+    assert wrong == ()
+    assert made == text.replace("# author: …", "author: [Ann]", 1)
+    assert sheet.applied(path, text, {"f.title": "B"})[0] == text.replace("title: A", "title: B")

@@ -10,8 +10,8 @@ from ...importing import short_form, yaml_edit
 from ...importing.merge_results import is_mixed, read
 from ...importing.yaml_edit import Edit, Piece
 from ...model import Outcome
-from ...model.ids import slug
 from ...sources.schema.outline import Form, FormKey
+from .. import scaffold
 from ..lsp.places import outline_of
 from .pasted import is_numbered, unnumbered
 
@@ -316,7 +316,7 @@ def _beside(results: Piece | None) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def applied(path: str, text: str, typed: Mapping[str, str]) -> tuple[str, tuple[Unable, ...]]:
     """The text with what was typed into its sheet, and what could not be changed; nothing typed, nothing changed."""
-    sheet = opened(path, text)
+    sheet, before = opened(path, text), text
     wrong: list[Unable] = []
     if sheet is None:
         return text, ()
@@ -353,7 +353,18 @@ def applied(path: str, text: str, typed: Mapping[str, str]) -> tuple[str, tuple[
             wrong += unmoved
     if sheet.body is not None and "body" in typed and typed["body"] != sheet.body:
         text = text[: yaml_edit.body(path, text)] + typed["body"]
-    return text, tuple(wrong)
+    return _without_examples(path, before, text), tuple(wrong)
+
+
+def _without_examples(path: str, before: str, text: str) -> str:
+    """The text without what a draft shows of keys that are written now."""
+    there, now = (yaml_edit.opened(path, each) for each in (before, text))
+    known = {key for key, _, _ in there[0].pairs} if there else set()
+    end = yaml_edit.body(path, text)
+    facts, body = (text[:end], text[end:]) if end >= 0 else (text, "")
+    for key in (key for key, _, _ in now[0].pairs if key not in known) if now else ():
+        facts = scaffold.without_example(facts, key)
+    return facts + body
 
 
 def listed(text: str) -> list[str]:
@@ -446,7 +457,7 @@ def _categorised(path: str, text: str, names: Sequence[str]) -> tuple[str, tuple
     there = found[0].get("categories") if found else None
     known = {name for name, _, _ in there.pairs} if there else set()
     more: dict[str, str] = {}
-    for id, name in map(_own_id, names):
+    for id, name in map(scaffold.own_id, names):
         if id in known or id in more:
             return text, (Unable(_TWICE, row=id),)
         more[id] = name
@@ -463,12 +474,6 @@ def _categorised(path: str, text: str, names: Sequence[str]) -> tuple[str, tuple
     sheet = opened(path, made)
     is_done = sheet is not None and {cell.key for cell in sheet.categories or ()} >= set(more)
     return (made, ()) if is_done else (text, (Unable(_HANDMADE, "categories"),))
-
-
-def _own_id(line: str) -> tuple[str, str]:
-    """The id and the name of a new category: as a file has them (`best-light: Best Light`), or an id of the name."""
-    id, _, name = line.partition(": ")
-    return (id, name) if name and id == slug(id) else (slug(line), line)
 
 
 def _new_pair(key: str, value: Any) -> tuple[str, str, yaml_edit.Write]:
