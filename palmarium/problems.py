@@ -258,6 +258,12 @@ def did_you_mean(word: str, candidates: Iterable[str]) -> str:
     return f'did you mean "{found}"?' if found else ""
 
 
+def nearest_or_all(word: str, candidates: Iterable[str]) -> str:
+    """A hint that names the nearest candidate, or else all of them."""
+    known = sorted(candidates)
+    return did_you_mean(word, known) or f"there are {', '.join(known) or 'none'}"
+
+
 def only(word: str, candidates: Iterable[str]) -> str:
     """The candidate that `word` was meant to be, where no other one is like it and none of its digits differs."""
     by_fold = {candidate.casefold(): candidate for candidate in candidates}

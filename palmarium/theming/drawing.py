@@ -7,7 +7,7 @@ from functools import lru_cache
 from ..images.ornaments import SHAPES, number, point
 from ..model import Kind
 from ..pages.parts.ornament import Emblem
-from ..problems import Problem, did_you_mean
+from ..problems import Problem, did_you_mean, nearest_or_all
 from .theme import Theme
 
 # The shape of an emblem, by the theme's parameters `ornament` and `ornaments`, and its drawing.
@@ -37,7 +37,7 @@ def unfit_shapes(theme: Theme, awards: Collection[str]) -> Iterator[Problem]:
                     hint = f'write `{name} = "{_PLAIN}"`' if name == "ornament" else f"write `{award}: {_PLAIN}`"
                 yield Problem("setting", place, f'there is no ornament "{shape}"', hint, subject=(shape,))
             if name == "ornaments" and award not in awards:
-                hint = did_you_mean(award, awards) or f"there are {', '.join(sorted(awards)) or 'none'}"
+                hint = nearest_or_all(award, awards)
                 message = f'"{award}" is not an award'
                 yield Problem("setting", place, message, hint, subject=(award,), needs=(("award", award),))
 

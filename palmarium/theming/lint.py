@@ -3,9 +3,8 @@
 import dataclasses
 import re
 import types
-from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cache, partial
 from types import MappingProxyType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -13,154 +12,14 @@ import jinja2
 from jinja2 import nodes
 
 from ..pages.links import Head, Site
-from ..problems import Level, Problem, Span, did_you_mean
+from ..problems import Level, Problem, Span, did_you_mean, nearest_or_all
 from ..sources.plaintext import place
 from .functions import FUNCTIONS, Gives
 from .i18n import MARKUP
+from .markup import Fault, unsafe
 from .sandbox import BINDING, FILTERS, METHODS, TESTS, bound, gathered, open_environment
+from .template_syntax import broken
 from .theme import Template, Theme, spoken
-
-# The mark-up of a template: attributes, addresses, scripts and styles where somebody's text could become code.
-
-Fault = Callable[..., Problem]
-"""A problem of a template: code, line (left out where it is known), message, hint, and the word that it is about."""
-
-_LEFT, _RIGHT = "\ue020", "\ue021"
-# The quotes and angles of an expression are none of the mark-up around it.
-_MASK = str.maketrans("\"'<>", "\ue022\ue023\ue024\ue025")
-_UNMASK = str.maketrans("\ue022\ue023\ue024\ue025", "\"'<>")
-_TAG = re.compile(r"<([A-Za-z][\w:-]*+)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
-_ATTRIBUTE = re.compile(r"(?<![\w:@.-])([\w:@.-]+)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+)")
-_ADDRESSES = frozenset(
-    (
-        *("href", "src", "action", "formaction", "poster", "data", "srcset", "cite", "xlink:href", "ping"),
-        *("srcdoc", "background", "manifest", "imagesrcset"),
-    )
-)
-_EXPRESSION = re.compile(f"{_LEFT}([^{_LEFT}{_RIGHT}]*){_RIGHT}")
-_CHECKED = "|".join(name for name, each in FUNCTIONS.items() if each.gives is Gives.ADDRESS)
-_TO_ADDRESS = re.compile(rf"\s*(?:{_CHECKED})\s*\(")
-_IN_QUOTES = re.compile(r"\"[^\"]*\"|'[^']*'")
-_COMPUTED_TAG = re.compile(f"</?{_LEFT}([^{_RIGHT}]*)")
-_RAW = re.compile(r"<(script|style)\b((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>([^<]*)", re.I)
-
-
-def unsafe(tokens: Iterable[tuple[int, str, str]], fault: Fault) -> Iterator[Problem]:
-    """Problems in the mark-up around the expressions of one lexed template."""
-    text, lines = _flat(tokens)
-
-    def here(index: int) -> Fault:
-        line = lines[max(0, bisect_right(lines, index, key=lambda line: line[0]) - 1)][1] if lines else 1
-        return lambda code, message, hint, word="": fault(code, line, message, hint, word)
-
-    tags = tuple(_TAG.finditer(text))
-    for attribute in _ATTRIBUTE.finditer(text):
-        # An attribute that prints something may stand in a block, for a tag of another template.
-        prints = _LEFT in attribute[2] and attribute.end(1) + 1 == attribute.start(2)
-        before = bisect_right(tags, attribute.start(), key=lambda tag: tag.start(2))
-        if prints or (before and attribute.start() < tags[before - 1].end(2)):
-            yield from _attribute(attribute[1].lower(), attribute[2], here(attribute.start()))
-    for tag in tags:
-        yield from _tag(tag[2], here(tag.start()))
-    for computed in _COMPUTED_TAG.finditer(text):
-        yield _computed(computed[1], here(computed.start()))
-    for raw in _RAW.finditer(text):
-        yield from _raw(raw[1].lower(), raw[2], raw[3], here(raw.start()))
-
-
-def _flat(tokens: Iterable[tuple[int, str, str]]) -> tuple[str, list[tuple[int, int]]]:
-    """The mark-up with each expression between two marks and each statement left out; lines by position."""
-    parts: list[str] = []
-    lines: list[tuple[int, int]] = []
-    length, inside = 0, ""
-    for line, kind, value in tokens:
-        if kind in ("variable_begin", "block_begin"):
-            inside = kind
-            value = _LEFT if kind == "variable_begin" else ""
-        elif kind in ("variable_end", "block_end"):
-            value = _RIGHT if inside == "variable_begin" else ""
-            inside = ""
-        elif inside == "block_begin" or kind.startswith("comment"):
-            value = ""
-        elif inside:
-            value = value.translate(_MASK)
-        offset = 0
-        for part in value.split("\n"):
-            lines.append((length + offset, line))
-            offset += len(part) + 1
-            line += 1
-        parts.append(value)
-        length += len(value)
-    return "".join(parts), lines
-
-
-def _attribute(name: str, written: str, here: Fault) -> Iterator[Problem]:
-    quoted = written[0] in "\"'"
-    value = written[1:-1] if quoted else written
-    if not quoted and _LEFT in written:
-        yield here("unquoted-attribute", f'the value of "{name}" is not quoted', f'write {name}="…"', name)
-    if name.startswith("on"):
-        yield here("inline-script", f'"{name}" is a script in an attribute', "put the script in assets/js", name)
-    if name == "style":
-        yield here("inline-style", '"style" is a style in an attribute', "put a class in assets/css", name)
-    if name in _ADDRESSES:
-        yield from _address(name, value, here)
-
-
-def _tag(attributes: str, here: Fault) -> Iterator[Problem]:
-    """What is printed into a tag outside of quotes, and what a refresh leads to."""
-    named = _ATTRIBUTE.sub("", attributes)
-    for expression in _EXPRESSION.finditer(_IN_QUOTES.sub("", named)):
-        yield _computed(expression[1], here)
-    if re.search(r"http-equiv\s*=", attributes, re.I):
-        for attribute in _ATTRIBUTE.finditer(attributes):
-            if attribute[1].lower() == "content":
-                yield from _address("content", attribute[2].strip("\"'"), here)
-
-
-def _computed(expression: str, here: Fault) -> Problem:
-    message = f"{_said(expression)} is printed inside a tag, where any text could become an attribute"
-    return here("computed-tag", message, 'print values only, in quotes: title="{{ … }}"')
-
-
-def _address(name: str, value: str, here: Fault) -> Iterator[Problem]:
-    hint = f'write {name}="{{{{ href(…) }}}}", asset(…), or external(…) for an address from data'
-    # Behind a "#" nothing can change where an address leads.
-    leading = value.partition("#")[0]
-    unchecked = [found[1] for found in _EXPRESSION.finditer(leading) if not _is_address(found[1])]
-    if unchecked:
-        message = f'"{name}" prints {_said(unchecked[0])}, which nothing checks as an address'
-        yield here("unchecked-address", message, hint, name)
-    if value.lstrip().lower().startswith(("javascript:", "data:", "vbscript:")):
-        yield here("unchecked-address", f'"{name}" starts with {value.split(":")[0]}:', hint, name)
-    if value.startswith("/"):
-        message = f'"{name}" is fixed to the root: {value}'
-        yield here("fixed-address", message, f"write {name}=\"{{{{ href('{value}') }}}}\"", name)
-
-
-def _said(expression: str) -> str:
-    return expression.strip().translate(_UNMASK)
-
-
-def _is_address(expression: str) -> bool:
-    """Whether an expression is one call of a function that checks addresses, and nothing more."""
-    call = _TO_ADDRESS.match(expression)
-    depth = 1
-    for at in range(call.end() if call else len(expression), len(expression)):
-        depth += (expression[at] == "(") - (expression[at] == ")")
-        if depth == 0:
-            return not expression[at + 1 :].strip()
-    return False
-
-
-def _raw(tag: str, attributes: str, body: str, here: Fault) -> Iterator[Problem]:
-    if tag == "style":
-        yield here("inline-style", "a style stands in the page", "put it in assets/css", f"<{tag}")
-    elif "application/ld+json" not in attributes and (body.strip() or not re.search(r"\bsrc\s*=", attributes)):
-        yield here("inline-script", "a script stands in the page", "put it in assets/js", f"<{tag}")
-
-
-# The contract between themes and the program: each template held against its view and against what is safe.
 
 _NAMES = frozenset((*FUNCTIONS, "page", "site", "styles", "loop", "caller", "super", "self", "varargs", "kwargs"))
 _REACHING = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
@@ -171,40 +30,6 @@ _ATTRIBUTE_OF = MappingProxyType(
 
 _DEEPEST, _LOOPS, _A_FEW = 60, 8, 3
 _SPELT = re.compile(r"\b(?:href|absolute)\(\s*['\"](/[^'\"]*)['\"]\s*\)")
-_OPENING = re.compile(r"\{[{%#]")
-_TOKEN = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|%\}|[\"'()\[\]{}]", re.DOTALL)
-_CLOSING = MappingProxyType({"(": ")", "[": "]", "{": "}", "{{": "}}", "{%": "%}", "{#": "#}"})
-_STATEMENT = re.compile(r"[-+]?\s*(\w*)")
-_END_OF_RAW = re.compile(r"\{%[-+]?\s*endraw\b")
-_ENDED = ("block", "call", "filter", "for", "if", "macro", "raw", "set", "trans", "with")
-_INSIDE = MappingProxyType({"elif": ("if",), "else": ("if", "for"), "pluralize": ("trans",)})
-_FORMS = MappingProxyType(
-    {
-        "": "{{ page.head.title }}",
-        "block": "{% block main %}",
-        "call": "{% call section('rows', _('Rows')) %}",
-        "elif": "{% elif page.rows %}",
-        "extends": '{% extends "layout.html" %}',
-        "filter": "{% filter upper %}",
-        "for": "{% for row in page.rows %}",
-        "from": '{% from "part/row.html" import row %}',
-        "if": "{% if page.rows %}",
-        "import": '{% import "part/row.html" as parts %}',
-        "include": '{% include "part/row.html" %}',
-        "macro": "{% macro row(item) %}",
-        "set": "{% set rows = page.rows %}",
-        "with": "{% with rows = page.rows %}",
-    }
-)
-"""An example of each statement, and of what is printed."""
-
-_STATEMENTS = tuple(sorted({*_ENDED, *_INSIDE, *_FORMS} - {""}))
-_OPERATORS = (
-    (re.compile(r"&&"), "&&", "and"),
-    (re.compile(r"\|\|"), "||", "or"),
-    (re.compile(r"!(?!=)"), "!", "not"),
-    (re.compile(r"==="), "===", "=="),
-)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -289,7 +114,7 @@ def _parsed(environment: jinja2.Environment, template: Template) -> tuple[nodes.
     try:
         tree = environment.parse(template.text)
     except jinja2.TemplateSyntaxError as error:
-        return None, (_broken(environment, template, error.lineno),)
+        return None, (broken(partial(_is_read, environment), template, error.lineno),)
     except ValueError:
         # Python reads no number of so many digits.
         digits = max(re.findall(r"\d+", template.text), key=len)
@@ -305,6 +130,14 @@ def _parsed(environment: jinja2.Environment, template: Template) -> tuple[nodes.
             return None, (_too_deep(fault, node.lineno),)
         pending += [(child, depth + 1, loops + isinstance(child, nodes.For)) for child in node.iter_child_nodes()]
     return tree, ()
+
+
+def _is_read(environment: jinja2.Environment, text: str) -> bool:
+    try:
+        environment.parse(text)
+    except (jinja2.TemplateSyntaxError, RecursionError, ValueError):
+        return False
+    return True
 
 
 def _too_deep(fault: Fault, line: int) -> Problem:
@@ -399,7 +232,7 @@ def _filters(found: _NodesByType, fault: Fault) -> Iterator[Problem]:
             yield fault("unsafe-filter", node.lineno, message, hint, node.name)
         elif node.name not in FILTERS:
             message = f'the filter "{node.name}" is unknown'
-            yield fault("unknown-filter", node.lineno, message, _nearest(node.name, FILTERS), node.name)
+            yield fault("unknown-filter", node.lineno, message, nearest_or_all(node.name, FILTERS), node.name)
 
 
 def _by_name(found: _NodesByType, fault: Fault) -> Iterator[Problem]:
@@ -411,7 +244,7 @@ def _by_name(found: _NodesByType, fault: Fault) -> Iterator[Problem]:
         name = node.args[argument].value if is_applied and isinstance(node.args[argument], nodes.Const) else known[0]
         if name not in known:
             message = f'the {what} "{name}" is unknown'
-            yield fault(f"unknown-{what}", node.lineno, message, _nearest(str(name), known), str(name))
+            yield fault(f"unknown-{what}", node.lineno, message, nearest_or_all(str(name), known), str(name))
 
 
 def _internals(found: _NodesByType, fault: Fault) -> Iterator[Problem]:
@@ -437,21 +270,16 @@ def _methods(found: _NodesByType, fault: Fault) -> Iterator[Problem]:
             continue
         name, owner = call.node.attr, call.node.node
         if name not in METHODS and not (isinstance(owner, nodes.Name) and owner.name in modules):
-            hint = f"write |{name}, which is a filter" if name in FILTERS else _nearest(name, METHODS)
+            hint = f"write |{name}, which is a filter" if name in FILTERS else nearest_or_all(name, METHODS)
             message = f'"{name}" is nothing that a template may call of a value'
             yield fault("unknown-method", call.lineno, message, hint, name)
-
-
-def _nearest(name: str, known: Iterable[str]) -> str:
-    names = sorted(known)
-    return did_you_mean(name, names) or f"there are {', '.join(names)}"
 
 
 def _tests(found: _NodesByType, fault: Fault) -> Iterator[Problem]:
     for node in found.all(nodes.Test):
         if node.name not in TESTS:
             message = f'the test "{node.name}" is unknown'
-            yield fault("unknown-test", node.lineno, message, _nearest(node.name, TESTS), node.name)
+            yield fault("unknown-test", node.lineno, message, nearest_or_all(node.name, TESTS), node.name)
 
 
 def _walk(node: nodes.Node, known: dict[str, Any], fault: Fault) -> Iterator[Problem]:
@@ -542,7 +370,7 @@ def _unseen(trees: Mapping[str, _NodesByType], theme: Theme) -> Iterator[Problem
         for part in found.tree.body:
             if isinstance(part, nodes.Block) and known is not None and part.name not in known:
                 message = f'no template that this one extends has a block "{part.name}", so nobody would see it'
-                yield fault("lost-block", part.lineno, message, _nearest(part.name, known), part.name)
+                yield fault("lost-block", part.lineno, message, nearest_or_all(part.name, known), part.name)
             if isinstance(part, nodes.Output):
                 yield from _outside(part, fault)
 
@@ -637,7 +465,7 @@ def _names_given(found: _NodesByType, theme: Theme, fault: Fault) -> Iterator[Pr
         name = call.args[0].value if call.args and isinstance(call.args[0], nodes.Const) else None
         if function in known and name is not None and name not in known[function]:
             what = "file in assets/ called" if function == "asset" else "parameter in theme.toml called"
-            hint = _nearest(str(name), known[function])
+            hint = nearest_or_all(str(name), known[function])
             yield fault("unknown-name", call.lineno, f'there is no {what} "{name}"', hint, str(name))
 
 
@@ -672,123 +500,3 @@ def _sentences(found: _NodesByType, theme: Theme, fault: Fault) -> Iterator[Prob
         elif tag := MARKUP.search(str(said[in_context])):
             hint = "put the tag around {{ _('…') }}"
             yield fault("sentence", call.lineno, f"a sentence is plain text; this one holds {tag[0]}", hint, tag[0])
-
-
-# Where a template that Jinja can't read breaks, told without Jinja's words: those change, and name no remedy.
-
-
-def _broken(environment: jinja2.Environment, template: Template, line: int) -> Problem:
-    """What is wrong with the syntax of a template, the first mistake; `line` is where Jinja noticed one."""
-    text = template.text
-
-    def problem(index: int, message: str, hint: str) -> Problem:
-        number, column = text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
-        return Problem("template", Span(template.path, number, column), message, hint)
-
-    opened: list[tuple[int, str]] = []
-    there, start = (0, "", ""), 0
-    while found := _OPENING.search(text, start):
-        start, mark = found.start(), found[0]
-        end, inside, wrong = _inside(text, found.end(), mark)
-        if wrong:
-            return problem(*wrong)
-        name = _name(inside) if mark == "{%" else ""
-        if mark == "{%" and (told := _unbalanced(text[start:end], name, opened, text)):
-            return problem(start, *told)
-        if mark != "{#" and not _is_read(environment, text[start:end], name):
-            return problem(start, *_unread_tag(name, inside))
-        if text.count("\n", 0, start) < line:
-            there = (start, name, inside)
-        if name in _ENDED and not (name == "set" and "=" in inside):
-            opened.append((start, name))
-        start = end
-        if name == "raw":
-            raw = _END_OF_RAW.search(text, end)
-            start = raw.start() if raw else len(text)
-    if opened:
-        index, name = opened[-1]
-        return problem(index, f'this "{name}" does not end', f"write {{% end{name} %}} where it does")
-    return problem(there[0], *_unread_tag(there[1], there[2]))
-
-
-def _is_read(environment: jinja2.Environment, tag: str, name: str) -> bool:
-    """Whether Jinja reads a tag where it stands alone."""
-    before, after = ("{% if 1 %}", "{% endif %}") if name in ("elif", "else") else ("", f"{{% end{name} %}}")
-    if name.startswith("end") or name in ("pluralize", "trans"):
-        return True
-    if name not in _ENDED and not before:
-        after = ""
-    try:
-        environment.parse(before + tag + ("" if name == "set" and "=" in tag else after))
-    except (jinja2.TemplateSyntaxError, RecursionError, ValueError):
-        return False
-    return True
-
-
-def _inside(text: str, start: int, mark: str) -> tuple[int, str, tuple[int, str, str] | None]:
-    """The end of a tag, what is in it outside of quotes and brackets, and where it breaks off."""
-    closing = _CLOSING[mark]
-    if mark == "{#":
-        end = text.find(closing, start)
-        wrong = (start - 2, "this comment does not end", "write #} behind it")
-        return (end + 2, "", None) if end >= 0 else (len(text), "", wrong)
-    brackets: list[tuple[int, str]] = []
-    outside, last = "", start
-    for found in _TOKEN.finditer(text, start):
-        token, at = found[0], found.start()
-        outside += text[last:at] if not brackets else ""
-        last = found.end()
-        is_end = text.startswith(closing, at) and not (token == "}" and any(each == "{" for _, each in brackets))
-        if is_end and brackets:
-            index, bracket = brackets[-1]
-            hint = f"write {_CLOSING[bracket]} before {closing}"
-            return at, outside, (index, f'this "{bracket}" is not closed', hint)
-        if is_end:
-            return at + 2, outside, None
-        if token in "\"'" or (len(token) > 1 and "\n" in token and closing in token):
-            return at, outside, (at, "this quotation mark is not closed", f"write {token[0]} behind the text")
-        if token == "%}":
-            return at, outside, (start - 2, "what starts with {{ ends with }}", "write }} in place of %}")
-        if token in _CLOSING:
-            brackets.append((at, token))
-        elif token in ")]}" and (not brackets or _CLOSING[brackets.pop()[1]] != token):
-            return at, outside, (at, f'this "{token}" closes nothing', "delete it, or open it before")
-    return len(text), outside, (start - 2, f'this "{mark}" is not closed', f"write {closing} behind it")
-
-
-def _name(inside: str) -> str:
-    found = _STATEMENT.match(inside)
-    return found[1] if found else ""
-
-
-def _unbalanced(tag: str, name: str, opened: list[tuple[int, str]], text: str) -> tuple[str, str] | None:
-    """What is wrong with a statement among those that are open where it stands; one that ends is taken from them."""
-    ends = name.removeprefix("end") if name.startswith("end") else ""
-    if name in _INSIDE and (not opened or opened[-1][1] not in _INSIDE[name]):
-        within = " or ".join(f'"{each}"' for each in _INSIDE[name])
-        return f'this "{name}" stands outside of {within}', f"delete it, or write {_FORMS['if']} before it"
-    if ends and opened and opened[-1][1] == ends:
-        opened.pop()
-    elif ends in _ENDED and opened:
-        index, other = opened[-1]
-        line = text.count("\n", 0, index) + 1
-        message = f'"{name}" stands where the "{other}" of line {line} is still open'
-        return message, f"write {{% end{other} %}} before it"
-    elif ends in _ENDED:
-        return f'"{name}" ends nothing', f"delete it, or write {_FORMS.get(ends, ends)} before it"
-    elif name not in _STATEMENTS:
-        return f'"{name}" is no statement of a template', _nearest(name, _STATEMENTS)
-    if name in _FORMS and not tag.partition(name)[2].strip(" \n\t-+%}"):
-        return f'this "{name}" says nothing', f"write it like {_FORMS[name]}"
-    return None
-
-
-def _unread_tag(name: str, inside: str) -> tuple[str, str]:
-    """What is said of a tag in which everything is closed, and that is no expression all the same."""
-    for pattern, written, right in _OPERATORS:
-        if pattern.search(inside):
-            return f'"{written}" is no operator of a template', f"write {right}"
-    if name in ("if", "elif") and re.search(r"(?<![=!<>])=(?!=)", inside):
-        return '"=" compares nothing', "write =="
-    message = f'this "{name}" lacks a word, or has one too many' if name else "this is nothing that can be printed"
-    return message, f"write it like {_FORMS.get(name, f'{{% {name} %}}')}"

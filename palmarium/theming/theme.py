@@ -14,7 +14,7 @@ from pydantic import BeforeValidator, Field
 from ..config import Config
 from ..pages.plan import Blob
 from ..pages.urls import Words
-from ..problems import Level, Problem, Span, did_you_mean, nearest
+from ..problems import Level, Problem, Span, nearest, nearest_or_all
 from ..sources import plaintext, toml
 from ..sources.nodes import Node
 from ..sources.schema.reading import read
@@ -196,7 +196,7 @@ def _chain(
 
 def _absent(files: Iterable[str], name: str, path: str, asked: Span) -> Problem:
     known = sorted({p.split("/")[1] for p in files if re.fullmatch(r"themes/[^/]+/theme\.toml", p)})
-    hint = did_you_mean(name, known) or f"there are {', '.join(known)}"
+    hint = nearest_or_all(name, known)
     if any(each.startswith(f"themes/{name}/") for each in files):
         hint = f'write {path}: `extends = "base"`'
         if name == "base":
@@ -226,7 +226,7 @@ def _parameters(
     problems = []
     for name, value in config.theme_parameters.items():
         if name not in values:
-            hint = did_you_mean(name, values) or f"there are {', '.join(sorted(values)) or 'none'}"
+            hint = nearest_or_all(name, values)
             message = f'the theme has no parameter "{name}"'
             problems.append(
                 Problem("unknown-key", config.place("theme_parameters", name), message, hint, subject=(name,))
@@ -383,7 +383,7 @@ def _unstyled(declared: Iterable[Declared], found: Mapping[str, str]) -> Iterato
     for settings in declared:
         for style in settings.styles:
             if style.text not in sheets:
-                hint = did_you_mean(style.text, sheets) or f"there are {', '.join(sheets) or 'none'}"
+                hint = nearest_or_all(style.text, sheets)
                 message = f'there is no style sheet "{style.text}" in assets/'
                 yield Problem("theme", style.span, message, hint, subject=(style.text,))
     if SHEET in found and any(settings.styles for settings in declared):
