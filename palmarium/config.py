@@ -432,7 +432,8 @@ class Outputs(Written):
         True, description="a badge of each title, as a drawing, and the lines to paste on the page of each name"
     )
     pictures: _Switch = Field(
-        True, description="history.svg beside each award: names and editions as a picture to share"
+        True,
+        description="history.svg and family.svg beside each award: its names and editions, its relatives, to share",
     )
     citations: _Switch = Field(True, description="how each edition and article is cited, for reference managers")
     palmares: _Switch = Field(True, description="palmares.txt beside each edition: its palmarès as plain text")

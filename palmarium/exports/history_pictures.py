@@ -2,20 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 from functools import partial
-from html import escape
 
 from ..pages.context import Context
 from ..pages.messages import Message
 from ..pages.parts.heatmap import HeatCell, HeatMap, history, picture_of
 from ..pages.plan import Blob, Listed, Part
-from .svg_text import GOLD, INK, PAPER, SOFT, cut, plain, text, width
+from .svg_text import BOLD, EDGE, GOLD, INK, PAPER, SOFT, fit, framed, text, width
 
 OUTPUT = "pictures"
 _ROWS = 20
-_BOLD = 'font-weight="700"'
 _TINT, _WASH, _HATCH = "#f3f0e7", "#f3e8c8", "#c9c2b1"
-_EDGE, _ROW, _NAMES, _TOTAL, _TOP = 28, 27, 230, 46, 108
-"""Pixels: around the picture, of a row, of the names before and the sums behind, above the grid."""
+_ROW, _NAMES, _TOTAL, _TOP = 27, 230, 46, 108
+"""Pixels: of a row, of the names before and the sums behind, above the grid."""
 _CELL, _WIDEST = 36, 84
 """How wide a cell is at least, and at most where there is room."""
 _LEAST = 560
@@ -53,16 +51,16 @@ def draw(found: HeatMap, title: str, words: Mapping[str, str], language: str) ->
     rows = found.rows[:_ROWS]
     labels = [str(edition.text) for edition in columns.editions]
     names = min(_NAMES, 16 + max(width(str(row.link.text)) for row in rows) * 14)
-    cell = min(_WIDEST, max(_CELL, (_LEAST - 2 * _EDGE - names - _TOTAL) // len(labels)))
-    wide = max(_LEAST, 2 * _EDGE + names + len(labels) * cell + _TOTAL)
+    cell = min(_WIDEST, max(_CELL, (_LEAST - 2 * EDGE - names - _TOTAL) // len(labels)))
+    wide = max(_LEAST, 2 * EDGE + names + len(labels) * cell + _TOTAL)
     longest = max(width(label) * 12 for label in labels)
     is_steep = longest > cell
     top = _TOP + (min(longest, 120) * 0.8 if is_steep else 14)
     high = top + len(rows) * _ROW + 84
-    left, room = _EDGE + names, wide - 2 * _EDGE
+    left = EDGE + names
     heads = "".join(_label(label, left + (at + 0.5) * cell, top - 8, is_steep) for at, label in enumerate(labels))
     lines = "".join(
-        text(_fit(str(row.link.text), 14, names - 12), _EDGE, top + at * _ROW + 18, 14, INK)
+        text(fit(str(row.link.text), 14, names - 12), EDGE, top + at * _ROW + 18, 14, INK)
         + "".join(_cell(one, left + place * cell, top + at * _ROW, cell) for place, one in enumerate(row.cells))
         + text(
             ("" if row.total.exact else "≥") + str(row.total.value),
@@ -70,31 +68,25 @@ def draw(found: HeatMap, title: str, words: Mapping[str, str], language: str) ->
             top + at * _ROW + 18,
             14,
             INK,
-            _BOLD,
+            BOLD,
         )
         for at, row in enumerate(rows)
     )
     below = top + len(rows) * _ROW
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide:g}" height="{high:g}" viewBox="0 0 {wide:g} {high:g}"'
-        f' role="img" lang="{escape(language)}"><title>{plain(title)}</title><desc>{plain(words["says"])}</desc>'
+    hatch = (
         '<defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
         f'<rect width="6" height="6" fill="{PAPER}"/><path d="M0 0V6" stroke="{_HATCH}" stroke-width="2"/>'
         "</pattern></defs>"
-        f'<rect width="{wide:g}" height="{high:g}" fill="{PAPER}"/><rect width="{wide:g}" height="6" fill="{GOLD}"/>'
-        f"{text(_fit(title, 26, room), _EDGE, 52, 26, INK, _BOLD)}"
-        f"{text(_fit(words['says'], 14, room), _EDGE, 78, 14, SOFT)}"
-        f"{heads}{lines}{_key(words, below + 30)}"
-        f"{text(_fit(words['below'], 12, room), _EDGE, high - 16, 12, SOFT)}"
-        "</svg>\n"
     )
+    drawn = f"{hatch}{heads}{lines}{_key(words, below + 30)}"
+    return framed(title, words["says"], words["below"], language, wide, high, drawn)
 
 
 def _label(said: str, x: float, y: float, is_steep: bool) -> str:
     """The label of an edition above its column; a long one stands aslant."""
     if not is_steep:
         return text(said, x, y, 12, SOFT, 'text-anchor="middle"')
-    said = _fit(said, 12, 120)
+    said = fit(said, 12, 120)
     return f'<g transform="translate({x:g} {y:g}) rotate(-55)">{text(said, 0, 0, 12, SOFT)}</g>'
 
 
@@ -105,7 +97,7 @@ def _cell(cell: HeatCell, x: float, y: float, wide: float) -> str:
     match cell.form:
         case "won":
             said = f"{'≥' if cell.at_least else ''}{cell.number}"
-            return f'<rect {inside} fill="{GOLD}"/>' + text(said, x + wide / 2, y + 18, 13, PAPER, f"{middle} {_BOLD}")
+            return f'<rect {inside} fill="{GOLD}"/>' + text(said, x + wide / 2, y + 18, 13, PAPER, f"{middle} {BOLD}")
         case "placed":
             frame = f'x="{x + 2:g}" y="{y + 2:g}" width="{wide - 4:g}" height="{_ROW - 4}"'
             said = text(str(cell.number), x + wide / 2, y + 18, 12, INK, middle) if cell.number else ""
@@ -120,13 +112,9 @@ def _cell(cell: HeatCell, x: float, y: float, wide: float) -> str:
 def _key(words: Mapping[str, str], y: float) -> str:
     """What each look of a cell stands for."""
     samples = (HeatCell("won", 1), HeatCell("placed", 2), HeatCell("none"), HeatCell("hidden"))
-    x, drawn = float(_EDGE), ""
+    x, drawn = float(EDGE), ""
     for sample in samples:
         said = words[sample.form]
         drawn += _cell(sample, x, y - 18, _CELL) + text(said, x + _CELL + 6, y, 12, SOFT)
         x += _CELL + 24 + width(said) * 12
     return drawn
-
-
-def _fit(said: str, size: float, room: float) -> str:
-    return said if width(said) * size <= room else cut(said, size, room)

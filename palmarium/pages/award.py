@@ -1,14 +1,12 @@
 """The page of an award: its facts, editions, categories and their holders."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from ..model import Award, Category, Date, DatedName, Dispute, Edition, Function, Held, Outcome, Ref
-from ..model.archive import Archive
+from ..model import Award, Category, Date, DatedName, Dispute, Edition, Function, Held, Outcome
 from ..statistics.count import Count
 from ..statistics.coverage import timeline
-from ..statistics.memoize import once
+from ..statistics.families import Tie, kin, tied
 from ..statistics.titles import Scope, laureates, most_titled, titles
 from .context import Context
 from .links import (
@@ -29,6 +27,7 @@ from .messages import Message
 from .parts.category_history import Tenure, tenures
 from .parts.decades import Decade, decades
 from .parts.facts import CoverageLine, coverage_line
+from .parts.family_chart import Family, family_of
 from .parts.feeds import feed_of
 from .parts.heatmap import HeatMap, award_map, picture_of
 from .parts.lane_chart import Track
@@ -81,63 +80,23 @@ ALONE = Relatives(None, (), None, (), (), (), (), (), ())
 
 
 def relatives(context: Context, award: Award) -> Relatives:
-    archive, kin = context.archive, _kin(context.archive)
+    archive = context.archive
+    others, found = tied(archive, award), kin(archive)
 
     def links(ids: Iterable[str]) -> tuple[Link, ...]:
-        """In the order of the archive, without the award itself."""
-        found = {id for id in ids if id in archive.awards and id != award.id}
-        return tuple(link_to_award(context, id) for id in sorted(found, key=kin.places.__getitem__))
+        return tuple(link_to_award(context, id) for id in ids)
 
-    family = (archive.awards[id] for id in kin.families.get(award.family, ()) if award.family and id != award.id)
     return Relatives(
         predecessor=_one(context, award.succeeds.text if award.succeeds else ""),
-        successors=links(kin.successors.get(award.id, ())),
+        successors=links(others[Tie.HEIRS]),
         whole=_one(context, award.part_of.text if award.part_of else ""),
-        parts=links(kin.parts.get(award.id, ())),
-        family=tuple(_abroad(context, other) for other in family),
+        parts=links(others[Tie.PARTS]),
+        family=tuple(_abroad(context, archive.awards[id]) for id in others[Tie.SISTERS]),
         sisters=award.sisters,
-        rivals=links((*(ref.text for ref in award.rivals), *kin.rivals.get(award.id, ()))),
-        fed_by=links(kin.sources.get(award.id, ())),
-        feeds=tuple(link_to_category(context, key) for key in dict.fromkeys(kin.fed.get(award.id, ()))),
+        rivals=links(others[Tie.RIVALS]),
+        fed_by=links(found.known(found.sources.get(award.id, ()), award.id)),
+        feeds=tuple(link_to_category(context, key) for key in dict.fromkeys(found.fed.get(award.id, ()))),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Kin:
-    """References to each award: awards by id, and the categories (keys) that it decides."""
-
-    places: Mapping[str, int]
-    successors: Mapping[str, list[str]]
-    parts: Mapping[str, list[str]]
-    families: Mapping[str, list[str]]
-    rivals: Mapping[str, list[str]]
-    sources: Mapping[str, list[str]]
-    fed: Mapping[str, list[str]]
-
-
-@once
-def _kin(archive: Archive) -> _Kin:
-    made = _Kin({id: place for place, id in enumerate(archive.awards)}, *(defaultdict(list) for _ in range(6)))
-    for award in archive.awards.values():
-        _put(made.successors, award.succeeds, award.id)
-        _put(made.parts, award.part_of, award.id)
-        _put(made.families, award.family, award.id)
-        for ref in award.rivals:
-            _put(made.rivals, ref, award.id)
-    for edition in archive.editions.values():
-        for entry in edition.entries:
-            if entry.derived_from:
-                source = entry.derived_from.edition.text.split("/")[0]
-                _put(made.sources, edition.award, source)
-                key = entry.category_key
-                if key in archive.categories:
-                    _put(made.fed, source, key)
-    return made
-
-
-def _put(found: Mapping[str, list[str]], of: Ref | str | None, value: str) -> None:
-    if of:
-        found[of.text if isinstance(of, Ref) else of].append(value)
 
 
 def _abroad(context: Context, award: Award) -> Link:
@@ -260,6 +219,7 @@ class View:
     emblem: Emblem | None
     facts: AwardFacts
     relatives: Relatives
+    family: Family | None
     last: Last | None
     count: int
     editions: tuple[EditionLine, ...]
@@ -319,6 +279,7 @@ def pages(context: Context, key: str) -> Iterator[Page]:
         emblem=None,
         facts=replace(view.facts, former_names=(), parts=(), links=(), wikidata="", note=""),
         relatives=ALONE,
+        family=None,
         last=None,
         editions=(),
         makeups=None,
@@ -362,6 +323,7 @@ def award_view(context: Context, award: Award) -> View:
         emblem=emblem(context, award.id, held, len(held)),
         facts=_facts(context, award, url),
         relatives=relatives(context, award),
+        family=family_of(context, award.id),
         last=_last(context, held),
         count=len(held),
         editions=tuple(_editions(context, award)),

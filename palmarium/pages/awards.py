@@ -10,6 +10,7 @@ from ..statistics.titles import Scope, laureates, titles
 from .context import Context
 from .links import Head, Link, link_to_award, link_to_edition, section_head
 from .messages import Message
+from .parts.family_chart import Family, every_family
 from .parts.linked_data import list_data
 from .parts.ornament import Emblem, emblem
 from .parts.pager import paged, shares
@@ -41,18 +42,19 @@ class AwardLine:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """All awards; one that belongs to another stands below it."""
+    """All awards, one that belongs to another below it; and what ties them to each other."""
 
     head: Head
     awards: tuple[AwardLine, ...]
     count: int
+    family: Family | None
 
 
 def pages(context: Context) -> Iterator[Page]:
     awards = context.archive.awards
-    view = View(_head(context), lines(context), len(awards))
+    view = View(_head(context), lines(context), len(awards), every_family(context))
     page = Page(view.head.url, TEMPLATE, view, tuple(award.span.path for award in awards.values()))
-    yield from paged(context, page, replace(view, awards=()), awards=shares(view.awards, _LINES, _weigh))
+    yield from paged(context, page, replace(view, awards=(), family=None), awards=shares(view.awards, _LINES, _weigh))
 
 
 def _weigh(line: AwardLine) -> int:

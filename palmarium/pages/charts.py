@@ -276,3 +276,63 @@ def funnel(left: Sequence[int | None]) -> tuple[Stroke, ...]:
         half = max(_LEAST, hundredths(bound, most)) / 2
         bars.append(Stroke("unknown" if number is None else "known", round(50 - half, 2), round(50 + half, 2)))
     return tuple(bars)
+
+
+# Brackets beside rows: lines at the left of those that they join, and where one of them arrives at a row.
+
+_APART_MOST, _WITHIN = 20.0, 95.0
+"""How far two brackets stand from each other at most, and how far all of them reach, in hundredths."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """What joins some rows: its form, the rows, and those of them to which it points."""
+
+    form: str
+    rows: tuple[int, ...]
+    pointed: tuple[int, ...] = ()
+
+
+def brackets(joined: Sequence[Bracket], count: int) -> tuple[tuple[tuple[Stroke, ...], tuple[float, ...]], ...]:
+    """The strokes of each row, and the heights at which an arrow arrives; short brackets stand next to the rows."""
+    columns = _columns(joined)
+    step = min(_APART_MOST, _WITHIN / max(1, *columns, 1))
+    found: list[list[Stroke]] = [[] for _ in range(count)]
+    points: list[list[float]] = [[] for _ in range(count)]
+    heights = {row: _heights(joined, columns, row) for row in range(count)}
+    for at, bracket in enumerate(joined):
+        x = round(100 - step * columns[at], 2)
+        top, bottom = min(bracket.rows), max(bracket.rows)
+        for row in range(top, bottom + 1):
+            y = heights[row].get(at, 50.0)
+            found[row].append(Stroke(bracket.form, x, x, y if row == top else 0, y if row == bottom else 100))
+            if row in bracket.rows:
+                found[row].append(Stroke(bracket.form, x, 100, y, y))
+            if row in bracket.pointed:
+                points[row].append(y)
+    return tuple((tuple(strokes), tuple(sorted(ys))) for strokes, ys in zip(found, points, strict=True))
+
+
+def _columns(joined: Sequence[Bracket]) -> list[int]:
+    """The column of each bracket, counted from the rows: the first where no other runs beside it."""
+    columns = [0] * len(joined)
+    taken: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    for at in sorted(range(len(joined)), key=lambda at: max(joined[at].rows) - min(joined[at].rows)):
+        top, bottom = min(joined[at].rows), max(joined[at].rows)
+        column = 1
+        while any(top < end and start < bottom for start, end in taken[column]):
+            column += 1
+        taken[column].append((top, bottom))
+        columns[at] = column
+    return columns
+
+
+def _heights(joined: Sequence[Bracket], columns: Sequence[int], row: int) -> dict[int, float]:
+    """Where each bracket arrives at a row, so that no two lines cross there that need not."""
+
+    def order(at: int) -> tuple[int, int]:
+        rows, column = joined[at].rows, columns[at]
+        return (0, column) if row == max(rows) else (2, -column) if row == min(rows) else (1, column)
+
+    here = sorted((at for at, bracket in enumerate(joined) if row in bracket.rows), key=order)
+    return {at: round(100 * (place + 1) / (len(here) + 1), 2) for place, at in enumerate(here)}

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 DRAWN = (
     *("/prix/palmes/", "/prix/escda/", "/prix/palmes/categorie/innovation/", "/prix/24h-conseiller/2012/"),
-    *("/records/", "/noms/mercedes-benz/", "/lacunes/"),
+    *("/records/", "/noms/mercedes-benz/", "/lacunes/", "/prix/"),
 )
 
 

@@ -20,7 +20,7 @@ from tests.resolved import lines
 OUTPUTS = tuple(name for name in config.Outputs.model_fields if name != "span")
 MADE = {
     "badges": ("badges/",),
-    "pictures": ("history.svg",),
+    "pictures": ("history.svg", "family.svg"),
     "citations": ("citation.bib", "citation.ris", "citation.json"),
     "palmares": ("palmares.txt",),
     "feed": ("feed.xml", "feed.json"),

@@ -47,3 +47,31 @@ def test_there_is_one_page_with_every_award_in_its_linked_data() -> None:
 def test_an_archive_without_awards_has_an_empty_index() -> None:
     (page,) = awards.pages(context("-- content/names/ann-crust.md --\n---\nname: Ann Crust\nkind: person\n---\n"))
     assert (page.view.awards, page.view.count) == ((), 0)
+
+
+def test_awards_that_are_tied_are_a_picture_with_its_table() -> None:
+    (page,) = awards.pages(reference())
+    family = page.view.family
+    assert [str(row.link.text) for row in family.rows[3:7]] == [
+        *("Élection du Service Client de l’Année", "Royaume-Uni", "Espagne", "Maroc")
+    ]
+    assert [
+        (str(line.award.text), line.word.id, [str(other.text) for other in line.others]) for line in family.lines
+    ] == [
+        ("Les Casques d’Or", "Successor", ["Les Palmes de la Relation Client"]),
+        ("Les Palmes de la Relation Client", "Holds", ["Directeur Relation Client de l’Année"]),
+        ("Les Palmes de la Relation Client", "Rivals", ["Élection du Service Client de l’Année"]),
+        ("Élection du Service Client de l’Année", "Sister awards", ["Royaume-Uni", "Espagne", "Maroc"]),
+        ("Élection du Service Client de l’Année", "Rivals", ["Podium de la Relation Client"]),
+        ("Podium de la Relation Client", "Decides", ["Les Palmes de la Relation Client"]),
+        (
+            "Les 24 h de la Relation Client",
+            "Holds",
+            ["Meilleur conseiller client de France", "Concours étudiant des 24 h de la Relation Client"],
+        ),
+    ]
+
+
+def test_two_awards_are_told_in_words_alone() -> None:
+    (page,) = awards.pages(context(PARTS.split("-- editions/other")[0]))
+    assert page.view.family is None
