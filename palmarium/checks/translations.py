@@ -50,7 +50,7 @@ def each(archive: Archive, text: Article | Note) -> Iterator[Problem]:
     original = every.get(ref.text)
     if original is None or original is text:
         return
-    said, subject = text.language or archive.language, (text.id, original.id)
+    said, subject = archive.language_of(text), (text.id, original.id)
     if original.translates:
         first = _first(original, every)
         if first and first.id != text.id:

@@ -114,6 +114,10 @@ class Archive:
         """The keys of an `article` or a `note` in all its languages, first the one that lists show."""
         return self.versions.get(f"{kind}:{key}", (key,))
 
+    def language_of(self, record: Article | Name | Note) -> str:
+        """The language in which a text is written: its own, or that of the site."""
+        return self.language if isinstance(record, Name) else record.language or self.language
+
     def texts_like(self, text: Article | Note) -> Mapping[str, Article | Note]:
         """The index in which a text stands."""
         return self.articles if isinstance(text, Article) else self.notes

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from ..config import Config
 from ..images import PictureShape
-from ..model import Article, Award, Category, Date, Edition, Name, Note
+from ..model import Article, Award, Category, Date, Edition, Name
 from ..model.archive import Archive
 from ..model.facts import Change
 from .messages import Message
@@ -33,11 +33,6 @@ class Context:
 def makes(context: Context, output: str) -> bool:
     """Whether the site makes one of its `outputs` (`config.Outputs`): no link leads to what is not made."""
     return bool(getattr(context.config.outputs, output))
-
-
-def language_of(context: Context, text: Article | Note) -> str:
-    """The language in which a text is written."""
-    return text.language or context.config.language
 
 
 def award_then(context: Context, edition: Edition) -> str:

@@ -12,7 +12,7 @@ from ..model.ids import slug
 from ..statistics.count import Count
 from ..statistics.memoize import once
 from ..statistics.titles import Places
-from .context import Context, language_of, makes
+from .context import Context, makes
 from .messages import Message, Text
 
 # Shape the pieces of view that several kinds of page share.
@@ -244,7 +244,7 @@ def page_of(context: Context, record: Award | Edition | Name | Article | Note) -
         case Article():
             return link_to_article(context, record.id)
         case Note():
-            return Link(record.title, context.urls.note(record.id), language_of(context, record))
+            return Link(record.title, context.urls.note(record.id), context.archive.language_of(record))
 
 
 def link_to_award(context: Context, id: str) -> Link:
@@ -276,7 +276,7 @@ def _apart(context: Context, id: str) -> str:
 
 def link_to_article(context: Context, id: str) -> Link:
     article = context.archive.articles[id]
-    return Link(article.title, context.urls.article(id), language_of(context, article))
+    return Link(article.title, context.urls.article(id), context.archive.language_of(article))
 
 
 def versions(context: Context, kind: str, key: str) -> tuple[Version, ...]:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 from types import ModuleType
@@ -35,7 +35,8 @@ class View:
 def context(text: str, **settings: Any) -> Context:
     """A site in French at example.org/pies/."""
     config = Config(**{"title": "Tartes", "base_url": "https://example.org/pies/", "language": "fr"} | settings)
-    return Context(archive(text), config, Urls(WORDS), in_french(), "tag:example.org,2026:")
+    resolved = replace(archive(text), language=config.language)
+    return Context(resolved, config, Urls(WORDS), in_french(), "tag:example.org,2026:")
 
 
 @cache
@@ -52,7 +53,7 @@ def reference() -> Context:
     """The archive of this repository."""
     paths = sorted(path for place in PLACES for path in ROOT.glob(place))
     records = [load(path.relative_to(ROOT).as_posix(), path.read_bytes(), "fr")[0] for path in paths]
-    resolved, _ = resolve((record for record in records if record), slug)
+    resolved, _ = resolve((record for record in records if record), slug, language="fr")
     config = Config(title="Archive", base_url="https://example.org/", language="fr")
     return Context(resolved, config, Urls(WORDS), in_french(), "tag:example.org,2026:")
 

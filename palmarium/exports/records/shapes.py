@@ -35,7 +35,7 @@ from ...model import (
     Work,
 )
 from ...model.archive import Archive, Mention, links
-from ...pages.context import Context, language_of, public
+from ...pages.context import Context, public
 from ...pages.parts.palmares import result_url
 from ...pages.parts.people import FIELDS, part_anchor
 from ...pages.parts.sources import claim_url
@@ -908,7 +908,7 @@ ARTICLE: Shape[Article] = Shape(
         Key("id", says="its id"),
         always("url", str, "its page", lambda c, it, t: public(c, c.urls.article(it.id))),
         "title kind",
-        always("language", str, "language of its text", lambda c, it, t: language_of(c, it)),
+        always("language", str, "language of its text", lambda c, it, t: c.archive.language_of(it)),
         Key("translates", says="id of the article of which it is a translation"),
         "deck date time",
         Key("author", (NAMED,)),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from ...model import Article, Date, Edition, Kind, Name
-from ..context import Context, award_then, language_of, makes
+from ..context import Context, award_then, makes
 from ..urls import absolute
 
 FORMS = ("bib", "ris", "json")
@@ -42,7 +42,7 @@ def cite_article(context: Context, article: Article) -> PageCitation:
     names = tuple(context.archive.name(ref) for ref in article.author if ref.text in context.archive.ids)
     authors = tuple(Author(name.name, name.sort, name.kind is Kind.PERSON) for name in names)
     made = _citation(context, context.urls.article(article.id), article.id, article.title, authors, article.date)
-    return replace(made, language=language_of(context, article))
+    return replace(made, language=context.archive.language_of(article))
 
 
 def cite_edition(context: Context, edition: Edition) -> PageCitation:

@@ -16,7 +16,7 @@ from ...model import Article, Date, Edition, Result
 from ...model.archive import results_in
 from ...statistics.coverage import label
 from ...statistics.titles import winners
-from ..context import Context, language_of, lasting_id, makes
+from ..context import Context, lasting_id, makes
 from ..links import Version, versions
 from ..messages import Message
 
@@ -153,7 +153,7 @@ def _articles(context: Context, ids: Iterable[str]) -> Iterator[FeedEntry]:
             authors = _authors(context, article)
             entry = _entry(lasting_id(context, article), url, article.title, date, article.deck, authors)
             others = tuple(each for each in versions(context, "article", id) if each.url != url)
-            entry = replace(entry, language=language_of(context, article), versions=others)
+            entry = replace(entry, language=context.archive.language_of(article), versions=others)
             if article.date and article.date.day and article.time and 1 < date.year < 9_999:
                 moment = _moment(context, date, article.time)
                 entry = replace(entry, updated=moment, published=moment)

@@ -9,7 +9,7 @@ from typing import Any
 from ...model import Article, Award, Category, Edition, Held, Kind, Name
 from ...model.archive import results_in
 from ...model.texts import original_of
-from ..context import Context, language_of, name_then
+from ..context import Context, name_then
 from ..links import Html, Link, link_to_award
 from ..messages import Message
 from ..urls import absolute
@@ -119,7 +119,7 @@ def article_data(context: Context, article: Article, about: Iterable[Link]) -> H
             "headline": article.title,
             "description": article.deck,
             "datePublished": str(article.date) if article.date else None,
-            "inLanguage": language_of(context, article),
+            "inLanguage": context.archive.language_of(article),
             "translationOfWork": {"@id": pages[original]} if original in pages else None,
             "workTranslation": [{"@id": page} for id, page in pages.items() if not original and id != article.id],
             "author": [{"@type": _TYPES[name.kind], "name": name.name} for name in authors] or _publisher(context),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ...model import Article, Block, Edition, Function, Name, Note, Prose, Shown, Stated
 from ...sources.markdown.typography import typeset
-from ..context import Context, language_of
+from ..context import Context
 from ..links import Html, Link, link_to_edition
 from ..urls import relative
 from .palmares import PalmaresLine, palmares
@@ -95,7 +95,7 @@ Piece = Passage | PalmaresBlock | JuryBlock | FigureBlock | ClaimBlock | ClaimMa
 def prose_pieces(context: Context, record: Article | Name | Note, url: str) -> tuple[Piece, ...]:
     """The pieces of a text that stands at `url`; a block about nothing known is left out (a check tells)."""
     rows = claims(context, record, url) if record.body.claims else ()
-    language = context.config.language if isinstance(record, Name) else language_of(context, record)
+    language = context.archive.language_of(record)
     return tuple(_pieces(context, record.body, rows[len(rows) - len(record.body.claims) :], url, language))
 
 
