@@ -140,7 +140,7 @@ def _unordered(how: written.Mapping, facts: Facts) -> Iterator[Problem]:
 
 def _incomplete(how: written.Mapping) -> Iterator[Problem]:
     """Parts of a mapping that have no effect without another part."""
-    states = (how.not_awarded, how.unknown)
+    states = (*how.not_awarded, *how.unknown)
     of_edition = next((part for part in (how.result, how.category, how.entry, *states) if part is not None), None)
     if of_edition is not None and how.edition is None:
         message = "results belong to an edition, and `[edition] id` is missing"
@@ -217,14 +217,14 @@ def _known(categories: Iterable[Category]) -> Known:
 
 
 def _values(how: written.Mapping) -> tuple[Value, ...]:
-    sections = (how.award, how.edition, how.category, how.entry, how.result, how.name, how.not_awarded)
+    sections = (how.award, how.edition, how.category, how.entry, how.result, how.name, *how.not_awarded)
     return tuple(value for section in sections for value in values(section))
 
 
 def _conditions(how: written.Mapping) -> tuple[When, ...]:
-    parts: tuple[written.NotAwarded | written.Rows | written.Skip | None, ...]
-    parts = (how.not_awarded, how.unknown, *how.skips)
-    return tuple(when for part in parts if part for when in part.when)
+    parts: tuple[written.NotAwarded | written.Rows | written.Skip, ...]
+    parts = (*how.not_awarded, *how.unknown, *how.skips)
+    return tuple(when for part in parts for when in part.when)
 
 
 def _maps(how: written.Mapping, given: Given) -> tuple[Mapping[str, Mapping[str, str]], tuple[Problem, ...]]:

@@ -113,14 +113,10 @@ def _side_by_side(value: Value, table: Table, maps: Mapping[str, Mapping[str, st
 
 def idle_parts(how: written.Mapping, table: Table) -> Iterator[tuple[str, Span, str]]:
     """Parts of a mapping that are about rows of which the table has none: where, and the text that is nearest."""
-    parts = [
-        ("[not_awarded]", how.not_awarded),
-        ("[unknown]", how.unknown),
-        *(("[[skip]]", skip) for skip in how.skips),
-    ]
-    for name, part in parts:
-        wanted = [when for when in part.when if when.is_ is not None or when.matches is not None] if part else []
-        holds = conditions_of(part.when, places(table)) if part and wanted else None
+    parts = (("[[not_awarded]]", how.not_awarded), ("[[unknown]]", how.unknown), ("[[skip]]", how.skips))
+    for name, part in ((name, part) for name, those in parts for part in those):
+        wanted = [when for when in part.when if when.is_ is not None or when.matches is not None]
+        holds = conditions_of(part.when, places(table)) if wanted else None
         if holds is None or any(_holds(holds, row.cells) for row in table.rows):
             continue
         yield name, wanted[0].span, next(filter(None, (_nearest(when, table) for when in wanted)), "")

@@ -25,7 +25,7 @@ Tell = Callable[[str, str, str], None]
 """Called with a key, what is wrong with its value in this row, and a hint; the value is left out."""
 
 
-NOBODY = "say what it means: `[not_awarded]`, `[unknown]` or `[[skip]]`, each with `when`"
+NOBODY = "say what it means: `[[not_awarded]]`, `[[unknown]]` or `[[skip]]`, each with `when`"
 _NUMBER = re.compile(r"#?(\d[\d\s]*)(?:\.0*|st|nd|rd|th|er|re|ère|e|è?me|º|ª|°)?", re.I)
 _TIED = re.compile(r"^(?:T|=|joint)[- ]?(?=\d)| ?(?:(?<=\d)\.?[=T]|\(?(?:tied?|ex[ -]?(?:ae|æ|e)quo)\)?)$", re.I)
 _TRUTHS = MappingProxyType(

@@ -713,12 +713,12 @@ def _nobody(draft: Draft) -> Iterator[str]:
     lost = _lower_places(draft)
     first = [text for each in draft.wide if each not in lost for text in _texts(draft, each)]
     for section, those in by_section(texts).items():
-        if section == "[not_awarded]" and lost:
+        if section == "[[not_awarded]]" and lost:
             those = tuple(text for text in those if text in first)
         if those:
             said = ", ".join(map(literal, those))
             yield from (section, f"when = {{column = {literal(name)}, is = [{said}]}}", "")
-            means = "is to be skipped" if section == "[[skip]]" else "means [not_awarded] or [unknown]"
+            means = "is to be skipped" if section == "[[skip]]" else "means [[not_awarded]] or [[unknown]]"
             draft.unsure.append(f"whether {said} in {name} {means}")
 
 
@@ -733,7 +733,7 @@ def _empty_places(draft: Draft, value: str) -> Iterator[str]:
     """A section for words such as "none" in a place below the first: whoever won has won all the same."""
     lost = _lower_places(draft)
     texts = dict.fromkeys(
-        text for name in lost for text in _texts(draft, name) if SECTIONS.get(said_by(text)) == "[not_awarded]"
+        text for name in lost for text in _texts(draft, name) if SECTIONS.get(said_by(text)) == "[[not_awarded]]"
     )
     if texts:
         said, below = (", ".join(map(literal, those)) for those in (texts, lost))

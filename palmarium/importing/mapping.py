@@ -338,8 +338,12 @@ class Mapping(Written):
     entry: EntryColumns | None = Field(None, description="the category in this edition")
     result: ResultColumns | None = Field(None, description="who got what")
     name: NameColumns | None = Field(None, description="who the laureates are")
-    not_awarded: NotAwarded | None = Field(None, description="rows that say that nobody got it")
-    unknown: Rows | None = Field(None, description="rows that say that the laureate is not known")
+    not_awarded: Annotated[tuple[NotAwarded, ...], BeforeValidator(sequence)] = Field(
+        (), description="rows that say that nobody got it; the first that holds says why"
+    )
+    unknown: Annotated[tuple[Rows, ...], BeforeValidator(sequence)] = Field(
+        (), description="rows that say that the laureate is not known"
+    )
     rules: Annotated[tuple[TextRule, ...], BeforeValidator(sequence)] = Field(
         (), alias="rule", description="how to read the text of a laureate"
     )

@@ -9,9 +9,9 @@ from .mapping import literal
 
 SECTIONS = MappingProxyType(
     {
-        "not-awarded": "[not_awarded]",
-        "cancelled": "[not_awarded]",
-        **dict.fromkeys(("unknown", "open", "lost", "various"), "[unknown]"),
+        "not-awarded": "[[not_awarded]]",
+        "cancelled": "[[not_awarded]]",
+        **dict.fromkeys(("unknown", "open", "lost", "various"), "[[unknown]]"),
         "absent": "[[skip]]",
     }
 )

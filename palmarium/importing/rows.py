@@ -170,12 +170,11 @@ class Reader:
     edition: tuple[FilledKey, ...]
     category: tuple[FilledKey, ...]
     entry: tuple[FilledKey, ...]
-    refusal: tuple[FilledKey, ...]
     result: tuple[FilledKey, ...]
     readings: tuple[CompiledRule, ...]
     skips: tuple[tuple[str, Callable[[Cells], bool]], ...]
-    not_awarded: Callable[[Cells], bool]
-    unknown: Callable[[Cells], bool]
+    refusals: tuple[tuple[Callable[[Cells], bool], tuple[FilledKey, ...]], ...]
+    unknown: tuple[Callable[[Cells], bool], ...]
     looked_at: frozenset[str]
     speaks_of_nothing: bool
     joint: bool
@@ -217,12 +216,9 @@ def _reader(how: mapping.Mapping, source: FilledFrom, known: Known, table: Table
         value = getattr(section, name, None)
         return source.key(name, _TEXT, value) if value is not None else _NOTHING
 
-    def holds(part: object) -> Callable[[Cells], bool]:
-        return conditions_of(part.when, source.places) if part is not None else lambda cells: False  # type: ignore[attr-defined]
-
     award_id, category_id = special(how.award, "id"), special(how.category, "id")
     laureates = tuple(_laureates(how, source))
-    states = (part for part in (how.not_awarded, how.unknown) if part)
+    states: tuple[mapping.NotAwarded | mapping.Rows, ...] = (*how.not_awarded, *how.unknown)
     places = (getattr(how.result, name, None) for name in ("rank", "distinction"))
     return Reader(
         award_id=award_id,
@@ -235,12 +231,13 @@ def _reader(how: mapping.Mapping, source: FilledFrom, known: Known, table: Table
         edition=keys(how.edition, forms.Edition, source),
         category=keys(how.category, forms.Category, source),
         entry=keys(how.entry, forms.Entry, source),
-        refusal=keys(how.not_awarded, forms.Refusal, source),
         result=(*keys(how.result, forms.Result, source), *_tie(how, source)),
         readings=rules(how.rules),
         skips=tuple((skip.why, conditions_of(skip.when, source.places)) for skip in how.skips),
-        not_awarded=holds(how.not_awarded),
-        unknown=holds(how.unknown),
+        refusals=tuple(
+            (conditions_of(part.when, source.places), keys(part, forms.Refusal, source)) for part in how.not_awarded
+        ),
+        unknown=tuple(conditions_of(part.when, source.places) for part in how.unknown),
         looked_at=frozenset(name for part in states for when in part.when for name in sorted(columns_of(when))),
         speaks_of_nothing=any(_speaks_of_nothing(value) for value in places),
         bare=source.places.get("value", -1) if table.how.rows and not _is_joined(how) else -1,
@@ -471,9 +468,10 @@ def _new_category(reader: Reader, award: ImportedAward, known: Mapping[str, str]
 
 
 def _state(reader: Reader, cells: Cells, tell: Tell) -> Filled:
-    if reader.not_awarded(cells):
-        return {"not_awarded": {"reason": "other", **fill(reader.refusal, cells, tell)}}
-    is_unknown = reader.unknown(cells)
+    refusal = next((keys for holds, keys in reader.refusals if holds(cells)), None)
+    if refusal is not None:
+        return {"not_awarded": {"reason": "other", **fill(refusal, cells, tell)}}
+    is_unknown = any(holds(cells) for holds in reader.unknown)
     # Where the row has laureates, what is wrong with their names is told as they are read.
     how = tell if is_unknown else lambda key, message, hint: None
     named = [text for part in reader.laureates for text in taken(part.name, cells, how)]
@@ -487,7 +485,7 @@ def _stated(
     spoken = reader.result if "not_awarded" in state else ()
     of_laureates = ((each.name, each.identity, *each.holder, *each.of_name) for each in reader.laureates)
     said = "nobody got it" if "not_awarded" in state else "the laureate is not known"
-    used = reader.looked_at.union(*(key.reads for key in reader.refusal if spoken))
+    used = reader.looked_at.union(*(key.reads for _, keys in reader.refusals for key in keys if spoken))
     for key in (*(key for those in of_laureates for key in those), *spoken):
         for value in values_from_cells(key, row.cells) if key.reads - used else ():
             is_nothing = isinstance(value, str) and nobody(value) == "unknown"

@@ -416,7 +416,13 @@ def toml_fault(text: str) -> Fault:
             low = middle + 1
         else:
             high = middle
-    return Fault(starts[statements[low]], "this key or table is here twice", "delete one, or join the two")
+    line = lines[statements[low]].strip()
+    table = line.strip("[] ")
+    is_one = f"[{table}]" in map(str.strip, lines[: statements[low]]) and line.startswith("[[")
+    mend = (
+        f"write `[[{table}]]` in the place of the other, `[{table}]`, too" if is_one else "delete one, or join the two"
+    )
+    return Fault(starts[statements[low]], "this key or table is here twice", mend)
 
 
 def _is_toml(text: str) -> bool:

@@ -111,7 +111,7 @@ sort_year = "{年}"
 [category]
 id = "{部門}"
 
-[not_awarded]
+[[not_awarded]]
 when = {column = "受賞者", is = ["該当なし", "受賞作なし", "該当作品なし"]}
 reason = "other"
 note = "{受賞者}"
@@ -152,7 +152,7 @@ id = "{year}"
 [category]
 id = "{prize}"
 
-[not_awarded]
+[[not_awarded]]
 when = {column = "winner", is = ["No award", ""]}
 reason = "no-majority"
 

@@ -524,8 +524,8 @@ def test_a_name_beside_a_firm_or_a_single_name_is_no_pair() -> None:
     ("part", "near"),
     [
         ('[[skip]]\nwhen = {column = "year", is = "Totals"}', "Total"),
-        ('[not_awarded]\nwhen = {column = "name", is = ["no awrd", "nobody here"]}', "No award"),
-        ("[unknown]\nwhen = {column = \"name\", matches = '^No awrd$'}", "No award"),
+        ('[[not_awarded]]\nwhen = {column = "name", is = ["no awrd", "nobody here"]}', "No award"),
+        ("[[unknown]]\nwhen = {column = \"name\", matches = '^No awrd$'}", "No award"),
         ('[[skip]]\nwhen = [{column = "year", is = "Total"}, {column = "name", is = "Zebra"}]', ""),
         ('[[skip]]\nwhen = {text = "{year}{name}", is = "x"}', ""),
     ],
@@ -545,7 +545,7 @@ def test_a_part_of_a_mapping_that_is_about_no_row_is_told(part: str, near: str) 
     [
         '[[skip]]\nwhen = {column = "year", is = ["Total", "Sum"]}',
         '[[skip]]\nwhen = {column = "category", not = ["Best Pie", "Best Tart", ""]}',
-        "[not_awarded]\nwhen = {column = \"name\", matches = '(?i)no award'}",
+        "[[not_awarded]]\nwhen = {column = \"name\", matches = '(?i)no award'}",
         '[[skip]]\nwhen = {column = "name", is = ""}',
     ],
 )
@@ -555,7 +555,9 @@ def test_a_part_of_a_mapping_that_is_about_a_row_is_not_told(part: str) -> None:
 
 
 def test_a_note_of_what_nobody_got_is_not_said_to_be_left_out() -> None:
-    mapping = f'{AWARD}note = "{{Why}}"\n[not_awarded]\nwhen = {{column = "name", is = "No award"}}\nnote = "{{Why}}"\n'
+    mapping = (
+        f'{AWARD}note = "{{Why}}"\n[[not_awarded]]\nwhen = {{column = "name", is = "No award"}}\nnote = "{{Why}}"\n'
+    )
     rows = "2011,Best Pie,No award,too sour\n2012,Best Pie,Ann,sweet\n"
     made = brought(rows, mapping, header="year,category,name,Why\n")
     assert made.problems == ()
@@ -603,7 +605,7 @@ def test_a_word_for_nobody_beside_an_empty_first_name_is_not_made_a_surname() ->
     mapping = PAIRS.replace("LAUREATE", '"{First} {Last}"')
     rows = "2011,Best,Ann,CRUMB\n2012,Best,,DSQ - see minutes\n2013,Best,,THE BAKERS\n"
     hints = brought(rows, mapping, header="Year,Prize,First,Last\n").hints
-    assert any("`[not_awarded]`" in hint for hint in hints)
+    assert any("`[[not_awarded]]`" in hint for hint in hints)
     assert [hint for hint in hints if "if it may be" in hint] == ['if it may be: "[{First} ]{Last}"']
 
 

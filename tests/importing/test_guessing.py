@@ -174,7 +174,7 @@ def test_nothing_is_split_that_may_be_one_name_and_that_is_said(
 )
 def test_what_stands_for_nobody_is_no_laureate(site: Site, tmp_path: Path, text: str, section: str) -> None:
     found = guessed(site, tmp_path, "t.csv", f"year,prize,winner\n2019,Best,{text}\n2019,Bun,Ann\n")
-    assert takes(found, f"[{section}]", f'when = {{column = "winner", is = ["{text}"]}}') == []
+    assert takes(found, f"[[{section}]]", f'when = {{column = "winner", is = ["{text}"]}}') == []
     assert text not in found.files["t/2019.yaml"]
 
 
@@ -410,7 +410,7 @@ def test_a_column_whose_texts_hold_years_is_taken_for_the_edition_and_doubted(
 def test_words_for_nobody_are_said_to_be_none(site: Site, tmp_path: Path) -> None:
     found = guessed(site, tmp_path, "t.csv", "year,prize,winner\n2019,Best,No award\n2019,Tart,n/a\n2019,Bun,Ann\n")
     assert found.files["t/2019.yaml"] == "results:\n  best: {not_awarded: other}\n  tart: unknown\n  bun: Ann\n"
-    assert sum("means [not_awarded] or [unknown]" in each for each in found.unsure) == 2
+    assert sum("means [[not_awarded]] or [[unknown]]" in each for each in found.unsure) == 2
 
 
 def test_words_for_what_did_not_take_place_was_lost_or_not_there_are_said_to_be_none(

@@ -15,7 +15,7 @@ hosts = {column = "hosts", split = ";"}
 [category]
 id = "{category}"
 printed_name = "{printed}"
-[not_awarded]
+[[not_awarded]]
 when = {column = "name", is = "No award"}
 reason = "below-threshold"
 [result]
@@ -290,9 +290,9 @@ status = "{status}"
 track = "{track}"
 scope = "{scope}"
 note = "{note}"
-[not_awarded]
+[[not_awarded]]
 when = {column = "name", is = "No award"}
-[unknown]
+[[unknown]]
 when = {column = "name", is = "?"}
 """
 STAYS = "nominee here, and the winner on the site: that stays, and says as much"

@@ -240,9 +240,9 @@ WORDS = {
     "posthumous": ("TRUE", "No", "x", "", ""),
 }
 STATES = """
-[not_awarded]
+[[not_awarded]]
 when = {column = "name", is = "NONE"}
-[unknown]
+[[unknown]]
 when = {column = "name", is = "?"}
 """
 

@@ -68,7 +68,7 @@ def test_two_printed_names_of_one_category_in_one_year_are_both_kept() -> None:
 
 
 def test_nobody_got_it_for_no_stated_reason() -> None:
-    mapping = AWARD + '[not_awarded]\nwhen = {column = "name", is = "No award"}\n'
+    mapping = AWARD + '[[not_awarded]]\nwhen = {column = "name", is = "No award"}\n'
     assert results("year,category,name\n2001,Best,No award\n2001,Tart,Bo\n", mapping) == (
         "  best: {not_awarded: other}\n  tart: Bo\n"
     )
@@ -86,8 +86,20 @@ def test_without_a_category_laureates_stand_below_unknown() -> None:
     assert results("year,name\n2001,Ann\n2001,Bo\n", mapping) == "  unknown: [Ann, Bo]\n"
 
 
+def test_sections_for_nobody_stand_as_often_as_there_is_a_reason() -> None:
+    mapping = AWARD + "".join(
+        f'[[not_awarded]]\nwhen = {{column = "name", is = "{text}"}}\nreason = "{reason}"\n'
+        for text, reason in (("No award", "no-majority"), ("Withheld", "reserved"))
+    )
+    mapping += "".join(f'[[unknown]]\nwhen = {{column = "name", is = "{text}"}}\n' for text in ("Gone", "?"))
+    table = "year,category,name\n2001,Best,No award\n2001,Tart,Withheld\n2001,Bun,Gone\n2001,Pie,?\n"
+    assert results(table, mapping) == (
+        "  best: {not_awarded: no-majority}\n  tart: {not_awarded: reserved}\n  bun: unknown\n  pie: unknown\n"
+    )
+
+
 def test_words_in_the_place_of_a_name_mean_no_award() -> None:
-    mapping = AWARD + '[not_awarded]\nwhen = {column = "name", is = ["No award", ""]}\nreason = "no-majority"\n'
+    mapping = AWARD + '[[not_awarded]]\nwhen = {column = "name", is = ["No award", ""]}\nreason = "no-majority"\n'
     table = "year,category,name\n2001,Best,No award\n2001,Tart,\n2001,Bun,Ann\n"
     assert results(table, mapping) == (
         "  best: {not_awarded: no-majority}\n  tart: {not_awarded: no-majority}\n  bun: Ann\n"
@@ -95,7 +107,7 @@ def test_words_in_the_place_of_a_name_mean_no_award() -> None:
 
 
 def test_a_laureate_may_be_unknown() -> None:
-    mapping = AWARD + '[unknown]\nwhen = {column = "name", is = "?"}\n'
+    mapping = AWARD + '[[unknown]]\nwhen = {column = "name", is = "?"}\n'
     assert results("year,category,name\n2001,Best,?\n", mapping) == "  best: unknown\n"
 
 
@@ -186,7 +198,7 @@ def test_a_distinction_goes_without_saying_where_it_does() -> None:
 
 
 def test_a_dash_beside_nobody_says_no_more_than_that() -> None:
-    mapping = f'{AWARD}[name]\ncity = "{{town}}"\n[not_awarded]\nwhen = {{column = "name", is = "none"}}\n'
+    mapping = f'{AWARD}[name]\ncity = "{{town}}"\n[[not_awarded]]\nwhen = {{column = "name", is = "none"}}\n'
     made = bring(EMPTY, "year,category,name,town\n2001,Best,none,-\n", mapping)
     assert made.problems == ()
     assert bring(EMPTY, "year,category,name,town\n2001,Best,none,Bath\n", mapping).problems == (
@@ -200,7 +212,7 @@ ODD = 'distinction = {column = "won", map = {yes = "winner"}}\n'
 @pytest.mark.parametrize(
     ("mapping", "row"),
     [
-        (f'{AWARD}{ODD}[unknown]\nwhen = {{column = "name", is = "?"}}\n', "2001,Tart,?,odd"),
+        (f'{AWARD}{ODD}[[unknown]]\nwhen = {{column = "name", is = "?"}}\n', "2001,Tart,?,odd"),
         (f"{AWARD}{ODD}", "2001,Tart,Bo,odd"),
         (f"{AWARD}{ODD}", "2002,Tart,Bo,"),
     ],
@@ -244,7 +256,7 @@ def test_every_row_lands_is_skipped_or_is_named_with_its_line() -> None:
         "results.csv:4:1: no edition  [row-not-landed]",
         "results.csv:5:1: no laureate  [row-not-landed]",
     )
-    assert made.hints[1] == "say what it means: `[not_awarded]`, `[unknown]` or `[[skip]]`, each with `when`"
+    assert made.hints[1] == "say what it means: `[[not_awarded]]`, `[[unknown]]` or `[[skip]]`, each with `when`"
 
 
 def test_a_value_that_can_t_stand_is_left_out_and_told_with_its_line() -> None:
@@ -352,7 +364,7 @@ def test_an_exception_of_the_site_lets_an_import_pass_as_it_lets_a_build() -> No
 
 
 def test_of_an_unknown_laureate_what_is_known_is_kept() -> None:
-    mapping = AWARD + 'for = "{film}"\nrole = "{role}"\n[unknown]\nwhen = {column = "name", is = "?"}\n'
+    mapping = AWARD + 'for = "{film}"\nrole = "{role}"\n[[unknown]]\nwhen = {column = "name", is = "?"}\n'
     made = bring(
         EMPTY,
         "year,category,name,film,role\n2001,Best,?,Loaf,\n2001,Best,Ann,Bun,\n2001,Tart,?,,cook\n2001,Bun,unknown,,\n",
@@ -378,16 +390,16 @@ def test_words_in_the_place_of_a_name_do_not_land_unless_they_are_one() -> None:
         'results.csv:3:1: "n/a" is nobody\'s name  [row-not-landed]',
     )
     assert made.hints == (
-        '[not_awarded] when = {column = "name", is = ["No prize"]}',
-        '[unknown] when = {column = "name", is = ["n/a"]}',
+        '[[not_awarded]] when = {column = "name", is = ["No prize"]}',
+        '[[unknown]] when = {column = "name", is = ["n/a"]}',
     )
 
 
 NOBODY = {
-    "void": '[not_awarded] when = {column = "name", is = ["void"]}',
-    "season abandoned (Fog)": '[not_awarded] when = {column = "name", is = ["season abandoned (Fog)"]}; where a whole'
+    "void": '[[not_awarded]] when = {column = "name", is = ["void"]}',
+    "season abandoned (Fog)": '[[not_awarded]] when = {column = "name", is = ["season abandoned (Fog)"]}; where a whole'
     ' edition: [edition] status = {text = "cancelled", when = {column = "name", is = ["season abandoned (Fog)"]}}',
-    "cup lost": '[unknown] when = {column = "name", is = ["cup lost"]}',
+    "cup lost": '[[unknown]] when = {column = "name", is = ["cup lost"]}',
     "cup not yet founded": '[[skip]] when = {column = "name", is = ["cup not yet founded"]}',
     "do.": "write the name in the table: nothing is taken from another row",
     "(see 1951)": "write the name in the table: nothing is taken from another row",
@@ -406,7 +418,7 @@ def test_what_says_that_there_is_no_name_does_not_land_and_is_told_with_the_line
 def test_one_line_to_write_is_for_all_words_of_a_column_that_say_the_same() -> None:
     table = "year,category,name\n2001,Best,void\n2002,Best,not judged\n2003,Best,void\n2004,Best,Ann\n"
     made = bring(EMPTY, table, AWARD)
-    line = '[not_awarded] when = {column = "name", is = ["void", "not judged"]}'
+    line = '[[not_awarded]] when = {column = "name", is = ["void", "not judged"]}'
     assert made.hints == (line, line, line)
     mended = bring(EMPTY, table, AWARD + line.replace("] ", "]\n"))
     assert mended.problems == ()
@@ -416,7 +428,7 @@ def test_one_line_to_write_is_for_all_words_of_a_column_that_say_the_same() -> N
 def test_the_line_for_a_part_of_a_cell_is_found_in_it_and_that_for_one_of_several_leaves_it_out() -> None:
     cut = AWARD.replace('"{name}"', "{column = \"name\", pattern = ': (.*)$'}")
     made = bring(EMPTY, "year,category,name\n2001,Best,Cup: not judged\n", cut)
-    assert made.hints == ('[not_awarded] when = {column = "name", matches = "not judged"}',)
+    assert made.hints == ('[[not_awarded]] when = {column = "name", matches = "not judged"}',)
     parted = AWARD.replace('"{name}"', '{column = "name", split = "; "}')
     made = bring(EMPTY, "year,category,name\n2001,Best,Ann; illegible\n", parted)
     assert made.problems == ('results.csv:2:1: laureate: "illegible" is nobody\'s name; left out  [value-left-out]',)
@@ -439,7 +451,7 @@ def test_what_may_be_the_name_of_a_band_lands_and_is_told() -> None:
     assert made.problems == (
         'results.csv:2:1: "Void" may say that there is no laureate, and is read as a name  [noted-name]',
     )
-    assert made.hints == ('if so: [not_awarded] when = {column = "name", is = ["Void"]}',)
+    assert made.hints == ('if so: [[not_awarded]] when = {column = "name", is = ["Void"]}',)
 
 
 # What says whether somebody won.
@@ -567,7 +579,7 @@ def test_a_mapping_that_says_what_nothing_means_is_believed() -> None:
 
 
 def test_a_winner_of_what_nobody_won_is_an_error_that_names_both_lines() -> None:
-    mapping = AWARD + '[not_awarded]\nwhen = {column = "name", is = "No award"}\n'
+    mapping = AWARD + '[[not_awarded]]\nwhen = {column = "name", is = "No award"}\n'
     made = bring(EMPTY, "year,category,name\n2001,Tart,Bo\n2001,Best,Ann\n2001,Best,No award\n", mapping)
     assert made.written == ()
     assert made.problems == (
@@ -576,7 +588,7 @@ def test_a_winner_of_what_nobody_won_is_an_error_that_names_both_lines() -> None
 
 
 def test_what_else_a_row_says_of_nobody_is_told() -> None:
-    mapping = AWARD + 'rank = "1"\nfor = "{film}"\n[not_awarded]\nwhen = {column = "state", is = "void"}\n'
+    mapping = AWARD + 'rank = "1"\nfor = "{film}"\n[[not_awarded]]\nwhen = {column = "state", is = "void"}\n'
     made = bring(EMPTY, "year,category,name,film,state\n2001,Best,Ann,Loaf,void\n2001,Tart,,,void\n", mapping)
     assert made.problems == (
         'results.csv:2:1: name: "Ann" in a row that says that nobody got it; left out  [value-left-out]',
@@ -609,7 +621,7 @@ match = '(?P<laureate>[A-Z]\\w+)(?: of (?P<org>[A-Z]\\w+))?'
         "score = {column = \"name\", pattern = '\\d+ lb'}\n",
         'note = "{name}"\n',
         'for = {column = "name", split = ";", when = {column = "name", matches = "film"}}\n',
-        '[not_awarded]\nwhen = {column = "name", is = "none"}\n',
+        '[[not_awarded]]\nwhen = {column = "name", is = "none"}\n',
     ],
 )
 @pytest.mark.parametrize("fallback", ["", ', or = "{category}"'])

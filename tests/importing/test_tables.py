@@ -136,7 +136,7 @@ distinction = {column = "List", map = {Longlist = "longlisted", Shortlist = "sho
 [[rule]]
 match = '^(?P<for>.+) by (?P<laureate>.+)$'
 kind = "person"
-[not_awarded]
+[[not_awarded]]
 when = {column = "Books", is = "No winner"}
 """
 BOOKS = """\
@@ -189,7 +189,7 @@ id = "{Category}"
 [result]
 laureate = {column = "Winner(s)", split = "\n", pattern = '^(.*?)(?: \(\d+\))?$'}
 for = "{Work}"
-[not_awarded]
+[[not_awarded]]
 when = {column = "Winner(s)", is = "Not awarded"}
 """
 WIKI = """\
@@ -228,7 +228,7 @@ org = "{Société}"
 score = {column = "Note", replace = {"," = "."}}
 tie = {column = "Remarque", map = {"ex æquo" = "true"}, else = ""}
 note = {column = "Remarque", empty = "ex æquo"}
-[not_awarded]
+[[not_awarded]]
 when = {column = "Lauréat", is = "Non attribué"}
 """
 PRIX = """\

@@ -266,6 +266,8 @@ def test_a_slip_in_toml_is_told_with_the_line_to_write(
     [
         ("a = 1\nb = 2\na = 3\n", 3, "delete one, or join the two"),
         ("[x]\na = 1\n[x]\nb = 2\n", 3, "delete one, or join the two"),
+        ("[x]\na = 1\n[[x]]\nb = 2\n", 3, "write `[[x]]` in the place of the other, `[x]`, too"),
+        ("[[x]]\na = 1\n[x]\nb = 2\n", 3, "delete one, or join the two"),
         ('e = [\n {x = "a"}\n {x = "b"}\n]\n', 1, "put a comma behind each of its rows, and close it with ]"),
     ],
 )
