@@ -30,7 +30,8 @@ from itertools import chain
 from ..model import Article, ArticleKind, Award, Date, Edition, Name, Ref, Result
 from ..model.archive import Archive, results_in
 from ..model.pieces import exact_day
-from ..problems import Basis, Level, Problem, Span
+from ..problems import Basis, Level, Problem
+from .dates import Dated, Of, in_edition, in_sources, of_result
 
 CODE = "dated-before"
 LEVEL = Level.WARNING
@@ -45,41 +46,34 @@ _BESIDE = 7
 
 
 @dataclass(frozen=True, slots=True)
-class _Dated:
-    """A date, what it is of, and the date of what it is about; `edition` is the one whose year decides, if one does.
+class _Compared:
+    """A date, and the date of what it is about; `edition` is the one whose year decides, if one does."""
 
-    `key` is that of the date, where the place is not its own.
-    """
-
-    what: str
-    date: Date
+    dated: Dated
     about: str
     since: Date
-    span: Span
     edition: str = ""
     hint: str = "correct one of the two dates"
-    key: tuple[str, ...] = ("date",)
 
 
 def each(archive: Archive, record: Award | Edition | Article | Name) -> Iterator[Problem]:
-    for dated in _in_record(archive, record):
-        if dated.date.last < dated.since.first:
-            message = f"{dated.what} is dated {dated.date}, before {dated.about}"
-            doubts = (("date", dated.edition),) if dated.edition else ()
-            yield Problem(CODE, dated.span, message, dated.hint, LEVEL, (str(dated.date),), doubts, key=dated.key)
+    for compared in _in_record(archive, record):
+        dated = compared.dated
+        if dated.date.last < compared.since.first:
+            message = f"{dated.what} is dated {dated.date}, before {compared.about}"
+            doubts = (("date", compared.edition),) if compared.edition else ()
+            yield Problem(CODE, dated.span, message, compared.hint, LEVEL, (str(dated.date),), doubts, key=dated.key)
 
 
-def _in_record(archive: Archive, record: Award | Edition | Article | Name) -> Iterator[_Dated]:
+def _in_record(archive: Archive, record: Award | Edition | Article | Name) -> Iterator[_Compared]:
     if isinstance(record, Edition):
         yield from _of_edition(record)
     if isinstance(record, Article):
         yield from _of_article(archive, record)
-    for source in record.sources:
-        if source.date and source.accessed:
-            what = f'the reading of the source "{source.id}"'
-            yield _Dated(
-                what, source.accessed, f"it appeared ({source.date})", source.date, source.span, key=("accessed",)
-            )
+    appeared = {source.span: source.date for source in record.sources}
+    for dated in in_sources(record):
+        if dated.of is Of.READING and (date := appeared[dated.span]):
+            yield _Compared(dated, f"it appeared ({date})", date)
 
 
 def _start(edition: Edition) -> Date:
@@ -88,22 +82,17 @@ def _start(edition: Edition) -> Date:
     return Date(min(edition.sort_year, held.year) if held else edition.sort_year - 1)
 
 
-def _of_edition(edition: Edition) -> Iterator[_Dated]:
+def _of_edition(edition: Edition) -> Iterator[_Compared]:
     start = _start(edition)
     about = f"its edition ({edition.key})"
     held, period = edition.ceremony, edition.period
     if held.date and period and period.start and not (held.note or period.note or edition.status_note):
         what = f"the period began ({period.start})"
         hint = "correct one of the two dates; what was otherwise is told in a `note` of the period"
-        yield _Dated("the ceremony", held.date, what, period.start, held.span, hint=hint)
-    for event in edition.events:
-        if event.date:
-            what = f'the event "{event.name}"'
-            yield _Dated(what, event.date, about, Date(start.year - 1), event.span, edition.key)
-    for round in edition.rounds:
-        if round.date:
-            what = f'the round "{round.id}"'
-            yield _Dated(what, round.date, about, Date(start.year - 1), round.span, edition.key)
+        yield _Compared(Dated(Of.CEREMONY, "the ceremony", held.date, held.span), what, period.start, hint=hint)
+    for dated in in_edition(edition):
+        if dated.of in (Of.EVENT, Of.ROUND) and not dated.begun:
+            yield _Compared(dated, about, Date(start.year - 1), edition.key)
     sources = {source.id: source for source in edition.sources}
     of_results = {
         ref.text for each in edition.cited if each.field.partition(".")[0] == "results" for ref in each.sources
@@ -111,32 +100,32 @@ def _of_edition(edition: Edition) -> Iterator[_Dated]:
     for ref in _of_facts(edition):
         date = sources[ref.text].date if ref.text in sources else None
         if date:
-            what = f'the source "{ref.text}" of this edition'
             since = start if ref.text in of_results else Date(start.year - 1)
-            yield _Dated(what, date, about, since, ref.span, edition.key, key=())
+            dated = Dated(Of.SOURCE, f'the source "{ref.text}" of this edition', date, ref.span, ())
+            yield _Compared(dated, about, since, edition.key)
     for result in results_in(edition):
-        for what, said, span, key in _of_result(result):
-            dated = _Dated(what, said, about, start, span, edition.key, key=(key,))
-            yield dated
-            if said is not result.awarded_on and said.last >= (start.year, 0, 0):
-                yield from _after_it_was_given(edition, result, dated)
+        for dated in of_result(result):
+            compared = _Compared(dated, about, start, edition.key)
+            yield compared
+            if dated.of is not Of.RESULT and dated.date.last >= (start.year, 0, 0):
+                yield from _after_it_was_given(edition, result, compared)
         for ref in result.sources:
             source = sources.get(ref.text)
             date = (source.date or source.accessed) if source else None
             if date:
-                what = f'the source "{ref.text}" of a result'
-                yield _Dated(what, date, about, start, ref.span, edition.key, key=())
+                dated = Dated(Of.SOURCE, f'the source "{ref.text}" of a result', date, ref.span, ())
+                yield _Compared(dated, about, start, edition.key)
 
 
-def _after_it_was_given(edition: Edition, result: Result, dated: _Dated) -> Iterator[_Dated]:
+def _after_it_was_given(edition: Edition, result: Result, compared: _Compared) -> Iterator[_Compared]:
     """What became of a result since the day on which it was given; it may be announced half a year before."""
     held, given = edition.ceremony.date, result.awarded_on
     if given:
-        yield replace(dated, about=f"it was given ({given})", since=given)
+        yield replace(compared, about=f"it was given ({given})", since=given)
     elif held and held.month:
         months = held.year * 12 + held.month - 1 - _ANNOUNCED
         about = f"its edition was held ({held})"
-        yield replace(dated, about=about, since=Date(months // 12, months % 12 + 1))
+        yield replace(compared, about=about, since=Date(months // 12, months % 12 + 1))
 
 
 def _of_facts(edition: Edition) -> Iterator[Ref]:
@@ -151,18 +140,7 @@ def _of_facts(edition: Edition) -> Iterator[Ref]:
     yield from {ref.text: ref for ref in reversed(list(refs))}.values()
 
 
-def _of_result(result: Result) -> Iterator[tuple[str, Date, Span, str]]:
-    """Each date of a result: what it is of, its place, and its key."""
-    if result.awarded_on:
-        yield "a result", result.awarded_on, result.span, "awarded_on"
-    if result.status_on:
-        yield f"a result that is {result.status}", result.status_on, result.span, "status_on"
-    for amendment in result.amendments:
-        if amendment.on:
-            yield "an amendment", amendment.on, amendment.span, "on"
-
-
-def _of_article(archive: Archive, article: Article) -> Iterator[_Dated]:
+def _of_article(archive: Archive, article: Article) -> Iterator[_Compared]:
     """Of several editions an article may be about those to come, as long as one is not."""
     first = min(archive.editions_about(article), key=lambda edition: _start(edition), default=None)
     if article.date and first:
@@ -175,14 +153,15 @@ def _of_article(archive: Archive, article: Article) -> Iterator[_Dated]:
                 f"write `editions: {other}` inside `about`: it appeared right after that; or {hint}" if other else hint
             )
             key = ("about", "editions") if other else ("date",)
-            yield _Dated(f"this {article.kind}", article.date, about, held, article.span, first.key, hint, key)
+            dated = Dated(Of.ARTICLE, f"this {article.kind}", article.date, article.span, key)
+            yield _Compared(dated, about, held, first.key, hint)
         else:
-            since = Date(_start(first).year - 1)
-            yield _Dated("this article", article.date, about, since, article.span, first.key)
+            dated = Dated(Of.ARTICLE, "this article", article.date, article.span)
+            yield _Compared(dated, about, Date(_start(first).year - 1), first.key)
     for comment in article.comments:
         if comment.date and article.date:
-            about = f"the article appeared ({article.date})"
-            yield _Dated("a comment", comment.date, about, article.date, comment.span)
+            dated = Dated(Of.COMMENT, "a comment", comment.date, comment.span)
+            yield _Compared(dated, f"the article appeared ({article.date})", article.date)
 
 
 def _right_before(archive: Archive, date: Date, edition: Edition) -> str:

@@ -30,6 +30,7 @@ from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, Span, exception
 from ..sources.markdown import own_words, place
 from ..sources.numerals import ANY_YEAR, DAY, MONTH, MONTH_NUMBERS, WEEKDAY_NUMBERS
+from .dates import in_edition, in_sources
 from .sentences import OTHER_TIME, paragraphs
 
 CODE = "day-in-text"
@@ -157,7 +158,7 @@ def _slipped(
     named = [found for form in forms for found in form.finditer(text) if not _wrong(found)]
     near = [found for found in named if _numbers(found)[:2] == (held.year, held.month)]
     there = {_numbers(found)[2] for found in near}
-    if len(there) != 1 or (day := Date(held.year, held.month, min(there))) in _dated(edition):
+    if len(there) != 1 or (day := Date(held.year, held.month, min(there))) in _days(edition):
         return
     said, right = f"{min(there):02}", f"{held.day:02}"
     is_slip = said == right[::-1] or ("0" not in (said[0], right[0]) and sum(map(str.__ne__, said, right)) == 1)
@@ -185,7 +186,7 @@ def _of_another_day(
         planned = _PLANNED.search(before) if edition.status is Held.CANCELLED else None
         is_held = planned or (_HELD_ON.search(before) and _OF_CEREMONY.search(said))
         rest = said.replace(planned[0], " ", 1) if planned else said
-        is_known = Date(held.year, month, day) in _dated(edition) or _OF_ELSE.search(rest)
+        is_known = Date(held.year, month, day) in _days(edition) or _OF_ELSE.search(rest)
         if not is_held or is_known or not (year == held.year or (not year and _is_then(edition, text[:end]))):
             continue
         words = " ".join(found[0].split())
@@ -217,19 +218,14 @@ def _is_of_ceremony(edition: Edition, text: str, found: re.Match[str]) -> bool:
     return is_there and not _OF_ELSE.search(said)
 
 
-def _dated(edition: Edition) -> set[Date | None]:
+def _days(edition: Edition) -> set[Date | None]:
     """The days that an edition knows of: the ceremony, events, deadlines, rounds and results."""
-    gathered = (date for event in edition.events for date in (event.date, event.until))
-    given = (result.awarded_on for entry in edition.entries for result in entry.results)
-    deadlines = (each.date for each in edition.deadlines)
-    rounds = (each.date for each in edition.rounds)
-    return {edition.ceremony.date, *gathered, *given, *deadlines, *rounds}
+    return {dated.date for dated in in_edition(edition)}
 
 
 def _read(article: Article, edition: Edition) -> set[Date | None]:
     """The days on which an article, and what it and its edition rest on, appeared or were read."""
-    sources = (date for each in (*edition.sources, *article.sources) for date in (each.date, each.accessed))
-    return {article.date, *sources}
+    return {article.date, *(dated.date for record in (article, edition) for dated in in_sources(record))}
 
 
 def _problem(span: Span, found: re.Match[str], what: str, hint: str) -> Problem:

@@ -23,12 +23,12 @@ ceremony: 1201-10-04
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ..model import Date, Edition, Status
 from ..model.archive import Archive
-from ..problems import Basis, Fix, Level, Problem, Span, exception
+from ..problems import Basis, Fix, Level, Problem, exception
 from ..sources.numerals import ANY_YEAR
+from .dates import Dated, Of, in_edition, in_sources
 
 CODE = "far-date"
 LEVEL = Level.WARNING
@@ -41,42 +41,28 @@ _GIVEN_AFTER = 2
 _LONGEST = 21
 
 
-@dataclass(frozen=True, slots=True)
-class _Dated:
-    """A date, what it is of, the year of its edition or 0, the edition of which it is the day, and when that began.
-
-    It may lie `most` years from its edition; `key` is its own.
-    """
-
-    what: str
-    date: Date
-    span: Span
-    own: int = 0
-    edition: str = ""
-    begun: Date | None = None
-    most: int = _FROM_EDITION
-    key: tuple[str, ...] = ("date",)
-
-
 def check(archive: Archive) -> Iterator[Problem]:
-    dated = tuple(_dated(archive))
-    years = sorted({each.date.year for each in dated})
-    for each in (each for each in dated if each.date.year < _AHEAD or _is_to_come(each, archive)):
-        others = [year for year in years if year != each.date.year]
-        away = abs(each.own - each.date.year) if each.own else 0
-        if each.date.year < _AHEAD and _is_beyond(each.date.year, others):
+    every = tuple(_dated(archive))
+    years = sorted({dated.date.year for dated, _ in every})
+    for dated, edition in every:
+        if dated.date.year >= _AHEAD and not _is_to_come(dated, edition):
+            continue
+        year, own = dated.date.year, edition.sort_year if edition else 0
+        away = abs(own - year) if own else 0
+        if year < _AHEAD and _is_beyond(year, years):
+            others = [other for other in years if other != year]
             first, last = min(others) - _FROM_EDITION, max(others) + _FROM_EDITION
-            if year := _slip(each.date.year, first, last):
-                yield _problem(each, "far from every other date of this site", year)
-        elif each.begun and (days := _days(each.begun, each.date)) > _LONGEST:
-            meant = f"{each.begun}"[:7] + f"{each.date}"[7:]
-            message = f"{each.what} lasts {days} days, until {each.date}"
-            likely = Fix(each.span, str(each.date), meant)
-            hint = f"did you mean {meant}?"
-            yield Problem(CODE, each.span, message, hint, LEVEL, (str(each.date),), likely=likely, key=each.key)
-        elif away > each.most and not _is_beyond(each.own, [year for year in years if year != each.own]):
-            near = (_slip(each.date.year, each.own - by, each.own + by) for by in (0, 1))
-            yield _problem(each, f"{away} years from its edition", next(filter(None, near), each.own))
+            if meant := _slip(year, first, last):
+                yield _problem(dated, edition, "far from every other date of this site", meant)
+        elif dated.begun and (days := _days(dated.begun, dated.date)) > _LONGEST:
+            right = f"{dated.begun}"[:7] + f"{dated.date}"[7:]
+            message = f"{dated.what} lasts {days} days, until {dated.date}"
+            likely, hint = Fix(dated.span, str(dated.date), right), f"did you mean {right}?"
+            subject = (str(dated.date),)
+            yield Problem(CODE, dated.span, message, hint, LEVEL, subject, likely=likely, key=dated.key)
+        elif away > (_GIVEN_AFTER if dated.of is Of.RESULT else _FROM_EDITION) and not _is_beyond(own, years):
+            near = (_slip(year, own - by, own + by) for by in (0, 1))
+            yield _problem(dated, edition, f"{away} years from its edition", next(filter(None, near), own))
     yield from _captions(archive, years)
 
 
@@ -92,50 +78,33 @@ def _captions(archive: Archive, years: list[int]) -> Iterator[Problem]:
                 )
 
 
-def _is_to_come(each: _Dated, archive: Archive) -> bool:
+def _is_to_come(dated: Dated, edition: Edition | None) -> bool:
     """Whether it is the day of an edition without laureates, which may lie ahead, beside its edition."""
-    return bool(each.edition) and not any(entry.results for entry in archive.editions[each.edition].entries)
+    is_held = edition is not None and dated.of is Of.CEREMONY
+    return is_held and not any(entry.results for entry in edition.entries) if edition else False
 
 
-def _dated(archive: Archive) -> Iterator[_Dated]:
+def _dated(archive: Archive) -> Iterator[tuple[Dated, Edition | None]]:
+    """Dates, each with the edition near which it should be."""
     for edition in archive.editions.values():
-        yield from _of_edition(edition)
+        yield Dated(Of.EDITION, "the edition", Date(edition.sort_year), edition.span, ()), None
+        yield from ((dated, edition) for dated in _near(edition))
     for article in archive.articles.values():
         if article.date:
-            yield _Dated("the article", article.date, article.span)
-    for source in (source for record in archive.sourced for source in record.sources):
-        for key, date in (("date", source.date), ("accessed", source.accessed)):
-            if date:
-                yield _Dated(f'the source "{source.id}"', date, source.span, key=(key,))
+            yield Dated(Of.ARTICLE, "the article", article.date, article.span), None
+    for record in archive.sourced:
+        yield from ((dated, None) for dated in in_sources(record))
 
 
-def _of_edition(edition: Edition) -> Iterator[_Dated]:
-    own = edition.sort_year
-    yield _Dated("the edition", Date(own), edition.span, key=())
-    held = edition.ceremony
-    for date, begun, key in ((held.date, None, "date"), (held.until, held.date, "until")):
-        if date:
-            yield _Dated("the ceremony", date, held.span, own, edition.key, begun, key=(key,))
-    if period := edition.period:
-        for key, date in (("from", period.start), ("until", period.end)):
-            if date:
-                yield _Dated("the period", date, period.span, own, key=(key,))
-    for event in edition.events:
-        for date, begun, key in ((event.date, None, "date"), (event.until, event.date, "until")):
-            if date:
-                yield _Dated(f'the event "{event.name}"', date, event.span, own, begun=begun, key=(key,))
-    for round in edition.rounds:
-        if round.date:
-            yield _Dated(f'the round "{round.id}"', round.date, round.span, own)
-    for deadline in edition.deadlines:
-        yield _Dated(f'the deadline "{deadline.what}"', deadline.date, deadline.span, own)
-    for entry in edition.entries:
-        # What another has lost is given to the next one years later.
-        is_lost = any(result.status is not Status.ACTIVE for result in entry.results)
+def _near(edition: Edition) -> Iterator[Dated]:
+    # What another has lost is given to the next one years later.
+    lost = (entry for entry in edition.entries if any(each.status is not Status.ACTIVE for each in entry.results))
+    late = {result.span for entry in lost for result in entry.results}
+    for dated in in_edition(edition):
         # Where nobody says when it was held, it may have been given when it could be at last.
-        given = ((result, result.awarded_on) for result in entry.results if held.date and not is_lost)
-        dated = ((result.span, date) for result, date in given if date)
-        yield from (_Dated("a result", date, span, own, most=_GIVEN_AFTER, key=("awarded_on",)) for span, date in dated)
+        is_given = dated.of is Of.RESULT and edition.ceremony.date and dated.span not in late
+        if is_given or dated.of not in (Of.RESULT, Of.LOSS, Of.AMENDMENT):
+            yield dated
 
 
 def _days(begun: Date, until: Date) -> int:
@@ -145,7 +114,9 @@ def _days(begun: Date, until: Date) -> int:
     return (datetime.date(*until.last) - datetime.date(*begun.last)).days
 
 
-def _is_beyond(year: int, others: list[int]) -> bool:
+def _is_beyond(year: int, years: list[int]) -> bool:
+    """Whether a year is far from all others."""
+    others = [other for other in years if other != year]
     return bool(others) and (year > max(others) + _BEYOND or year < min(others) - _BEYOND)
 
 
@@ -157,11 +128,12 @@ def _slip(year: int, first: int, last: int) -> int:
     return next((int(each) for each in (*swapped, *changed) if first <= int(each) <= last), 0)
 
 
-def _problem(each: _Dated, how: str, year: int) -> Problem:
-    message = f"{each.what} is dated {each.date}, {how}"
-    meant = f"{year:04}{str(each.date)[4:]}"
-    hides = (("date", each.edition),) if each.edition else ()
-    doubts = (("label", each.edition),) if each.edition else ()
-    likely = Fix(each.span, str(each.date), meant)
-    hint = f"did you mean {meant}?"
-    return Problem(CODE, each.span, message, hint, LEVEL, (str(each.date),), doubts, hides, likely=likely, key=each.key)
+def _problem(dated: Dated, edition: Edition | None, how: str, year: int) -> Problem:
+    message = f"{dated.what} is dated {dated.date}, {how}"
+    meant = f"{year:04}{str(dated.date)[4:]}"
+    is_held = edition is not None and dated.of is Of.CEREMONY
+    hides = (("date", edition.key),) if edition and is_held else ()
+    doubts = (("label", edition.key),) if edition and is_held else ()
+    likely, hint = Fix(dated.span, str(dated.date), meant), f"did you mean {meant}?"
+    subject = (str(dated.date),)
+    return Problem(CODE, dated.span, message, hint, LEVEL, subject, doubts, hides, likely=likely, key=dated.key)

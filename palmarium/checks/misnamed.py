@@ -26,10 +26,12 @@ sources: {s1: {title: Our winners, date: 2012-10-02}}
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from ..model import Award, Date, Edition
-from ..model.archive import Archive, results_in
+from ..model.archive import Archive
 from ..problems import Basis, Level, Problem
+from .dates import Of, in_edition, in_sources
 
 CODE = "misnamed-edition"
 LEVEL = Level.ERROR
@@ -100,14 +102,5 @@ def _label_years(edition: Edition) -> set[int]:
 
 def _dates(edition: Edition) -> Iterator[Date]:
     """What is dated in the file and is of the edition itself."""
-    period = edition.period
-    dates = (
-        *(edition.ceremony.date, edition.ceremony.until),
-        *((period.start, period.end) if period else ()),
-        *(event.date for event in edition.events),
-        *(round.date for round in edition.rounds),
-        *(deadline.date for deadline in edition.deadlines),
-        *(source.date for source in edition.sources),
-        *(result.awarded_on for result in results_in(edition)),
-    )
-    return filter(None, dates)
+    later = (Of.LOSS, Of.AMENDMENT, Of.READING)
+    return (dated.date for dated in chain(in_edition(edition), in_sources(edition)) if dated.of not in later)

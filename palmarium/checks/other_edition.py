@@ -36,9 +36,10 @@ from collections.abc import Iterator
 from ..model import Article, ArticleKind, Award, Block, Coverage, Date, Edition, Held, Name, Note
 from ..model.archive import Archive
 from ..model.pieces import exact_day
-from ..problems import Basis, Fix, Level, Problem, Span, exception, if_right, plain
+from ..problems import Basis, Fix, Level, Problem, exception, if_right, plain
 from ..sources.numerals import ANY_RECENT_YEAR, RECENT_YEAR, WEEKDAYS, ordinals
 from ..sources.plaintext import folded
+from .dates import Dated, Of, in_edition, in_sources
 from .sentences import called
 
 CODE = "other-edition"
@@ -52,7 +53,6 @@ _SOON = 60
 _LATE = 300
 _WEEKDAYS = tuple(tuple(map(str.lower, days)) for days in WEEKDAYS.values())
 _APART = 200
-_READ = ("the source", "the reading")
 _BESIDE = 31
 _OTHERS = 3
 _AWAY = 2
@@ -256,16 +256,8 @@ def _held(edition: Edition, all_away: Counter[int]) -> Iterator[Problem]:
         nearest = _on_weekday(meant, edition.ceremony.weekday)
         as_said = f", the nearest {edition.ceremony.weekday}" if nearest != meant else ""
         hint = f"write {nearest}{as_said}, or why it was so: `ceremony: {{date: {date}, note: …}}`"
-        yield Problem(
-            CODE,
-            edition.ceremony.span,
-            message,
-            hint,
-            LEVEL,
-            (edition.key, str(date)),
-            (("label", edition.key),),
-            (("date", edition.key),),
-        )
+        subject, doubts, hides = (edition.key, str(date)), (("label", edition.key),), (("date", edition.key),)
+        yield Problem(CODE, edition.ceremony.span, message, hint, LEVEL, subject, doubts, hides)
 
 
 def _on_weekday(date: Date, weekday: str) -> Date:
@@ -284,32 +276,23 @@ def _slipped(edition: Edition, is_usual: bool) -> Iterator[Problem]:
 
     A ceremony in that other year may be usual.
     """
-    days = {what: (day, span) for what, date, span in _dated_in(edition) if (day := exact_day(date))}
-    for what in [] if edition.status_note or edition.ceremony.note else days:
-        day, span = days[what]
+    days = [(dated, day) for dated in _dated_in(edition) if (day := exact_day(dated.date))]
+    for dated, day in [] if edition.status_note or edition.ceremony.note else days:
         # What is told later, such as a source, may look back; before, nobody knows what comes.
-        is_later = day.year > edition.sort_year and what.startswith(_READ)
-        if is_later or (is_usual and what == "the ceremony"):
+        is_later = day.year > edition.sort_year and dated.of in (Of.SOURCE, Of.READING)
+        if is_later or (is_usual and dated.of is Of.CEREMONY):
             continue
         if abs(day.year - edition.sort_year) != 1 or (day.month, day.day) == (2, 29):
             continue
-        others = [other for known, (other, _) in days.items() if known != what]
+        others = [other for each, other in days if each is not dated]
         meant = day.replace(year=edition.sort_year)
         held = exact_day(edition.ceremony.date)
-        is_late = what.startswith("the round") and held is not None and meant > held
+        is_late = dated.of is Of.ROUND and held is not None and meant > held
         if _nearest(day, others) > _APART and _nearest(meant, others) <= _BESIDE and not is_late:
-            message = f"{what} is dated {day}, and all else in this edition is of {edition.sort_year}"
+            message = f"{dated.what} is dated {day}, and all else in this edition is of {edition.sort_year}"
             hint = f"write {meant}, or why it was so in a `note` of the ceremony"
-            yield Problem(
-                CODE,
-                span,
-                message,
-                hint,
-                LEVEL,
-                (edition.key, str(day)),
-                (("label", edition.key),),
-                (("date", edition.key),),
-            )
+            subject, doubts, hides = (edition.key, str(day)), (("label", edition.key),), (("date", edition.key),)
+            yield Problem(CODE, dated.span, message, hint, LEVEL, subject, doubts, hides)
 
 
 def _beside_the_next(editions: list[Edition]) -> Iterator[Problem]:
@@ -371,13 +354,14 @@ def _of_another(editions: list[Edition]) -> Iterator[Problem]:
                 yield Problem(CODE, source.span, message, hint, LEVEL, (edition.key, source.id))
 
 
-def _dated_in(edition: Edition) -> Iterator[tuple[str, Date | None, Span]]:
-    yield "the ceremony", edition.ceremony.date, edition.ceremony.span
-    yield from ((f'the event "{each.name}"', each.date, each.span) for each in edition.events)
-    yield from ((f'the round "{each.id}"', each.date, each.span) for each in edition.rounds)
-    yield from ((f'the source "{each.id}"', each.date, each.span) for each in edition.sources)
-    read = ((each.id, each.accessed, each.span) for each in edition.sources if not each.date)
-    yield from ((f'the reading of the source "{id}"', accessed, span) for id, accessed, span in read)
+def _dated_in(edition: Edition) -> Iterator[Dated]:
+    """When the ceremony, each event and each round was held, and each source appeared, or else was read."""
+    held = (Of.CEREMONY, Of.EVENT, Of.ROUND)
+    yield from (dated for dated in in_edition(edition) if dated.of in held and not dated.begun)
+    appeared = {source.span for source in edition.sources if source.date}
+    for dated in in_sources(edition):
+        if dated.of is Of.SOURCE or dated.span not in appeared:
+            yield dated
 
 
 def _nearest(day: datetime.date, others: list[datetime.date]) -> int:

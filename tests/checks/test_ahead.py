@@ -29,12 +29,12 @@ def later(text: str) -> list[str]:
         (article("date: 2201-10"), "content/articles/a.md:2:1: this article is dated 2201-10", "correct the year"),
         (
             EDITION + "ceremony: 2201-10-03\nresults: {pie: Ann}\n",
-            "editions/pie/2011.yaml:1:1: a ceremony with laureates is dated 2201-10-03",
+            "editions/pie/2011.yaml:1:11: a ceremony with laureates is dated 2201-10-03",
             "did you mean 2011-10-03?",
         ),
         (
             article("sources: {s1: {title: A, accessed: 2109-01-02}}"),
-            'content/articles/a.md:3:15: the source "s1" is dated 2109-01-02',
+            'content/articles/a.md:3:15: the reading of the source "s1" is dated 2109-01-02',
             "correct the year",
         ),
     ],
