@@ -20,8 +20,8 @@ from palmarium.pages import edition, links
 from palmarium.pages.parts import category_history, data_index, lane_chart, search_entries
 from palmarium.pages.urls import Words
 from palmarium.statistics import claims, holders
-from palmarium.statistics.claims import COUNTS
 from palmarium.statistics.count import REASONS
+from palmarium.statistics.counting import COUNTS
 from palmarium.statistics.gaps import LACKS
 from palmarium.statistics.rules import RULES
 from palmarium.theming import i18n

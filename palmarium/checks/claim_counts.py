@@ -22,7 +22,8 @@ from collections.abc import Iterator
 
 from ..model.archive import Archive
 from ..problems import Basis, Fix, Level, Problem, did_you_mean, nearest, only
-from ..statistics.claims import COUNTS, claims_of, owners
+from ..statistics.claims import claims_of, owners
+from ..statistics.counting import COUNTS
 
 CODE = "unknown-count"
 LEVEL = Level.ERROR

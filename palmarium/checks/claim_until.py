@@ -24,7 +24,8 @@ from collections.abc import Iterator
 from ..model import Award, Edition
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem
-from ..statistics.claims import COUNTS, Owner, claims_of
+from ..statistics.claims import Owner, claims_of
+from ..statistics.counting import COUNTS
 
 CODE = "claim-until"
 LEVEL = Level.ERROR

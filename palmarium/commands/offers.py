@@ -5,7 +5,7 @@ from itertools import chain
 
 from ..model.archive import Archive
 from ..sources.site_toml import LANGUAGES
-from ..statistics.claims import COUNTS
+from ..statistics.counting import COUNTS
 from ..theming.i18n import called
 
 Known = Mapping[str, Mapping[str, str]]

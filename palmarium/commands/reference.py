@@ -21,7 +21,7 @@ from ..problems import Span
 from ..sources.load import UNKNOWN
 from ..sources.schema.outline import FILES, Form, FormKey, Type, forms
 from ..sources.schema.written import fields_by_key
-from ..statistics.claims import COUNTS
+from ..statistics.counting import COUNTS
 from ..theming import sandbox
 from ..theming.functions import FUNCTIONS
 from . import theme_manual

@@ -1,5 +1,5 @@
 from palmarium.checks import claim_counts
-from palmarium.statistics.claims import COUNTS
+from palmarium.statistics.counting import COUNTS
 from tests.archives import hints, told
 
 

@@ -5,7 +5,7 @@ import pytest
 from palmarium.pages import article, claims, conventions, edition, gaps, name, note
 from palmarium.pages.messages import Text
 from palmarium.pages.parts.prose import ClaimMark, Passage
-from palmarium.statistics.claims import COUNTS
+from palmarium.statistics.counting import COUNTS
 from palmarium.theming.i18n import Catalogue, say
 from tests.exports.exported import context
 from tests.kinds import pages_of

@@ -1,18 +1,9 @@
 import pytest
 
 from palmarium.model.archive import Archive
-from palmarium.statistics.claims import (
-    Bound,
-    ClaimOutcome,
-    Finding,
-    Verdict,
-    claims_of,
-    judge,
-    owners,
-    right_until,
-    verdicts,
-)
+from palmarium.statistics.claims import ClaimOutcome, Verdict, claims_of, judge, owners, right_until, verdicts
 from palmarium.statistics.count import Reason
+from palmarium.statistics.counting import Bound, Finding
 from tests.archives import archive
 
 AGREES, DIFFERS, OPEN = ClaimOutcome.AGREES, ClaimOutcome.DIFFERS, ClaimOutcome.NOT_COMPUTABLE

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from ...model.archive import Archive
-from ...statistics.claims import COUNTS
+from ...statistics.counting import COUNTS
 from ...statistics.coverage import label
 from ..offers import names
 from .site import OpenSite

@@ -14,7 +14,7 @@ from ...problems import Span, line_starts
 from ...sources import layout
 from ...sources.drafts import stem
 from ...sources.schema.outline import FILES, Form, Type, forms
-from ...statistics.claims import COUNTS
+from ...statistics.counting import COUNTS
 
 _FORMS = MappingProxyType(dict(zip(layout.FILES, FILES.values(), strict=True)))
 _NOBODY = frozenset(Outcome)

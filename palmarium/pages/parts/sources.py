@@ -9,8 +9,9 @@ from typing import Generic, TypeVar
 from ...model import Article, Award, Claim, Coverage, Dispute, Edition, Name, Note, Ref, Source
 from ...model.archive import Archive
 from ...model.ids import distinct, slug
-from ...statistics.claims import COUNTS, ClaimOutcome, Owner, Verdict, claims_of, ledger, verdicts
+from ...statistics.claims import ClaimOutcome, Owner, Verdict, claims_of, ledger, verdicts
 from ...statistics.count import REASONS, Reason
+from ...statistics.counting import COUNTS
 from ...statistics.coverage import known, known_results
 from ...statistics.memoize import once
 from ..context import Context

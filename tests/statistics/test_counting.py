@@ -4,8 +4,8 @@ import pytest
 
 from palmarium.model import Date, Source
 from palmarium.model.archive import Archive
-from palmarium.statistics.claims import COUNTS, Bound, ClaimScope, Finding
 from palmarium.statistics.count import Reason
+from palmarium.statistics.counting import COUNTS, Bound, ClaimScope, Finding
 from tests.archives import archive
 
 PIES = archive("""
