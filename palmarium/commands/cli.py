@@ -496,7 +496,7 @@ def _explain_code(code: str) -> NoReturn:
     else:
         known = f"codes are {', '.join(sorted({*manuals, *MISTAKES}))}"
         hint = problems.did_you_mean(code, (*manuals, *MISTAKES)) or known
-        _refuse(f'"{code}" is no code that build, check or deploy tells; {hint}')
+        _refuse(f'"{code}" is no code that build, check, deploy or import tells; {hint}')
     sys.exit(0)
 
 

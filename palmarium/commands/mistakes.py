@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """What a code says; where a text can show it, a file, what it holds when it is wrong, and when it is right.
+    """What a code says; a file, what it holds when it is wrong, and when it is right; or why no text can show it.
 
     `moved` is where the right one stands, if elsewhere; `beside` are other files that are there each time.
     """
@@ -18,6 +18,7 @@ class Mistake:
     right: str = ""
     moved: str = ""
     beside: tuple[tuple[str, str], ...] = ()
+    unshown: str = ""
 
     def samples(self) -> tuple[tuple[str, str, str], ...]:
         """The two texts with their files, the wrong one first."""
@@ -46,6 +47,20 @@ def _misnamed(says: str, path: str, moved: str, text: str) -> Mistake:
 
 def _template(says: str, path: str, broken: str, right: str) -> Mistake:
     return Mistake(says, f"themes/mien/{path}", f"{broken}\n", f"{right}\n", beside=_THEMED)
+
+
+def _imported(says: str) -> Mistake:
+    return _unshown(says, "docs/import.md has tables, and what an import tells of each")
+
+
+def _page(says: str, broken: str, right: str) -> Mistake:
+    """A mistake in what the template of a page says in its block."""
+    start, end = '{% extends "layout.html" %}\n{% block main %}', "{% endblock %}"
+    return _template(says, "templates/page/note.html", f"{start}{broken}{end}", f"{start}{right}{end}")
+
+
+def _unshown(says: str, why: str) -> Mistake:
+    return Mistake(says, unshown=why)
 
 
 def _article(says: str, broken: str, right: str) -> Mistake:
@@ -101,9 +116,11 @@ MISTAKES: Mapping[str, Mistake] = MappingProxyType(
             "ordinal: 2\n",
             "sort_year: 2011\n",
         ),
-        "as-drafted": Mistake(
+        "as-drafted": _edition(
             "A line stands as a new file has it: the text of an article, or a value that is still to be confirmed."
-            " It is told when the site is published."
+            " It is told when the site is published.",
+            "ordinal: 2   # repris de 2010, à confirmer",
+            "ordinal: 2",
         ),
         "merge": _edition(
             "A merge of git was left unfinished: lines with <<<<<<<, ======= and >>>>>>> stand in the file.",
@@ -116,7 +133,10 @@ MISTAKES: Mapping[str, Mistake] = MappingProxyType(
             "theme: la mer",
         ),
         "markup": _edition("Markdown where it is printed as it stands.", "theme: la **mer**", "theme: la mer"),
-        "too-long": Mistake("A text is longer than a page, or any reader, can hold."),
+        "too-long": _unshown(
+            "A text is longer than a page, or any reader, can hold.",
+            "a text of a million letters, or a paragraph of a thousand marks, is too long to be one",
+        ),
         "file-name": _misnamed(
             "A file's name is its address: small letters, digits and hyphens, once each.",
             "content/names/Ann Crust.md",
@@ -129,11 +149,28 @@ MISTAKES: Mapping[str, Mistake] = MappingProxyType(
             _ARTICLE,
             "---\ntitle: A\n---\nTexte.\n",
         ),
-        "conflict-copy": Mistake("A copy that a file manager or a synchronised folder made."),
-        "symlink": Mistake("A link of the file system that leads out of the site, to nothing, or in a circle."),
-        "unreadable": Mistake("A file that can't be read."),
-        "too-large": Mistake("A file that is larger than any page or table needs."),
-        "half-import": Mistake("An import was stopped half-way; the next command finishes it or puts it back."),
+        "conflict-copy": _misnamed(
+            "A copy that a synchronised folder made, because two people changed a file at once.",
+            "editions/phare/2011.sync-conflict-20111004-101500-ABCDEFG.yaml",
+            _EDITION,
+            "ordinal: 2\n",
+        ),
+        "symlink": _unshown(
+            "A link of the file system that leads out of the site, to nothing, or in a circle.",
+            "a link of the file system holds no text",
+        ),
+        "unreadable": _unshown(
+            "A file that can't be read.",
+            "it hangs on who may read the file, or on the drive",
+        ),
+        "too-large": _unshown(
+            "A file that is larger than any page or table needs.",
+            "a file of many megabytes is too large to be one",
+        ),
+        "half-import": _unshown(
+            "An import was stopped half-way; the next command finishes it or puts it back.",
+            "it hangs on when a command was stopped",
+        ),
         # References
         "unknown-name": _article("A link to a name that the archive does not know.", "[[Ann Cust]]", "[[phare/2010]]"),
         "unknown-edition": _article("An edition that is not there.", "[[phare/1911]]", "[[phare/2010]]"),
@@ -264,7 +301,10 @@ MISTAKES: Mapping[str, Mistake] = MappingProxyType(
             "Elle veille.\n\n{{ quote Elle veille }}",
         ),
         # site.toml, the theme, pictures
-        "no-site": Mistake("There is no site.toml: `palmarium new site FOLDER` writes one."),
+        "no-site": _unshown(
+            "There is no site.toml: `palmarium new site FOLDER` writes one.",
+            "what is missing is the whole file",
+        ),
         "setting": Mistake(
             "A setting with a value that it can't have.",
             "site.toml",
@@ -305,7 +345,10 @@ MISTAKES: Mapping[str, Mistake] = MappingProxyType(
             f'{_SITE}publisher = "Corderie Vauban"\n',
             beside=(("content/names/corderie-vauban.md", "---\nname: Corderie Vauban\nkind: organisation\n---\n"),),
         ),
-        "compress": Mistake("A way to compress that is not installed."),
+        "compress": _unshown(
+            "A way to compress that is not installed.",
+            "it hangs on what is installed",
+        ),
         "theme": Mistake(
             "A theme that can't be read.",
             "site.toml",
@@ -327,7 +370,93 @@ MISTAKES: Mapping[str, Mistake] = MappingProxyType(
         "style": _template(
             "A style sheet or script that can't be read.", "assets/css/mien.css", "p { color: red", "p { color: red }"
         ),
-        "dead-link": Mistake("A template that writes an address which no function made."),
+        "dead-link": _page(
+            "An address at which nothing stands: one that a template has, or, with `check --links`, of another site.",
+            "<a href=\"{{ href('/nom/') }}\">Ann</a>",
+            "<a href=\"{{ href('/noms/') }}\">Ann</a>",
+        ),
+        # Templates of a theme
+        "autoescape": _page(
+            "A template that would print texts as they are, so that any of them could run.",
+            "{% autoescape false %}{{ page.title }}{% endautoescape %}",
+            "{{ page.title }}",
+        ),
+        "unsafe-filter": _page("The same, by the filter `safe`.", "{{ page.title|safe }}", "{{ page.title }}"),
+        "unsafe-attribute": _page(
+            "A way from a value to the program behind it.", "{{ page.title.__class__ }}", "{{ page.title }}"
+        ),
+        "unknown-method": _page(
+            "Something called of a value that a template may not call.",
+            "{{ page.title.format(1) }}",
+            "{{ page.title }}",
+        ),
+        "unknown-filter": _page("A filter that is none.", "{{ page.title|upcase }}", "{{ page.title|upper }}"),
+        "unknown-test": _page(
+            "A test that is none.", "{% if 3 is odder %}Ann{% endif %}", "{% if 3 is odd %}Ann{% endif %}"
+        ),
+        "unknown-view-field": _page("A field that this page does not have.", "{{ page.titel }}", "{{ page.title }}"),
+        "taken-name": _page(
+            "A name of the template's own that is that of a function.",
+            '{% set href = "Ann" %}{{ href }}',
+            '{% set who = "Ann" %}{{ who }}',
+        ),
+        "dynamic-template": _page(
+            "A template reached by a name that is made while a page is drawn.",
+            "{% include page.title %}",
+            '{% include "mien:part/ann.html" %}',
+        ),
+        "lost-block": _template(
+            "What nobody would see: a block that no template below has, or words beside the blocks.",
+            "templates/page/note.html",
+            '{% extends "layout.html" %}\n{% block mian %}Ann{% endblock %}',
+            '{% extends "layout.html" %}\n{% block main %}Ann{% endblock %}',
+        ),
+        "untranslated": _page(
+            "A sentence that the theme's catalogue does not have.", "{{ _('Some lighthouses') }}", "{{ _('Awards') }}"
+        ),
+        "sentence": Mistake(
+            "A sentence with a tag in it: a translation is plain text.",
+            "themes/mien/templates/page/note.html",
+            '{% extends "layout.html" %}\n{% block main %}{{ _("<b>Ann</b>") }}{% endblock %}\n',
+            '{% extends "layout.html" %}\n{% block main %}<b>{{ _("Ann") }}</b>{% endblock %}\n',
+            beside=(
+                *_THEMED,
+                (
+                    "themes/mien/locale/fr/LC_MESSAGES/messages.po",
+                    'msgid "<b>Ann</b>"\nmsgstr "<b>Ann</b>"\n\nmsgid "Ann"\nmsgstr "Ann"\n',
+                ),
+            ),
+        ),
+        "computed-tag": _page(
+            "A value printed inside a tag, where it could become an attribute.",
+            "<p {{ page.title }}>Ann</p>",
+            '<p title="{{ page.title }}">Ann</p>',
+        ),
+        "unquoted-attribute": _page(
+            "A value of an attribute without quotes.",
+            "<p title={{ page.title }}>Ann</p>",
+            '<p title="{{ page.title }}">Ann</p>',
+        ),
+        "inline-script": _page(
+            "A script in the page, which no policy of a host would let run.",
+            "<script>alert(1)</script>",
+            "<script src=\"{{ asset('js/links.js') }}\" defer></script>",
+        ),
+        "inline-style": _page(
+            "A style in the page, which no policy of a host would let hold.",
+            '<p style="color: red">Ann</p>',
+            '<p class="red">Ann</p>',
+        ),
+        "unchecked-address": _page(
+            "An address from the data that nothing checks.",
+            '<a href="{{ page.title }}">Ann</a>',
+            "<a href=\"{{ href('/noms/') }}\">Ann</a>",
+        ),
+        "fixed-address": _page(
+            "An address that would be wrong on a site below a folder.",
+            '<a href="/noms/">Ann</a>',
+            "<a href=\"{{ href('/noms/') }}\">Ann</a>",
+        ),
         "stray-template": Mistake(
             "A template that no page is made with.",
             "themes/mien/templates/page/notes.html",
@@ -336,9 +465,21 @@ MISTAKES: Mapping[str, Mistake] = MappingProxyType(
             "themes/mien/templates/page/note.html",
             _THEMED,
         ),
-        "duplicate-id": Mistake("A page with two elements of one id."),
-        "picture": Mistake("A picture that can't be read, or is not of a kind that browsers show."),
-        "picture-place": Mistake("A picture that says where it was taken."),
+        "duplicate-id": _page(
+            "A page with two elements of one id.",
+            '<p id="un">Ann</p><p id="un">Bo</p>',
+            '<p id="un">Ann</p><p id="deux">Bo</p>',
+        ),
+        "picture": Mistake(
+            "A picture that can't be read, or is not of a kind that browsers show, or does not say how large it is.",
+            "content/media/a.svg",
+            '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h9v9z"/></svg>\n',
+            '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>\n',
+        ),
+        "picture-place": _unshown(
+            "A picture that says where it was taken.",
+            "the place stands in the bytes of a photograph",
+        ),
         "unsafe-picture": Mistake(
             "A drawing (SVG) with more than a drawing needs.",
             "content/media/a.svg",
@@ -353,7 +494,12 @@ MISTAKES: Mapping[str, Mistake] = MappingProxyType(
             "---\ntitle: Prix\n---\nTexte.\n",
         ),
         "url-lock": Mistake("A line of urls.lock that is no address.", "urls.lock", "prix/phare\n", "/prix/phare/\n"),
-        "fact-lock": Mistake("A line of content/facts.lock that is no record."),
+        "fact-lock": Mistake(
+            "A line of content/facts.lock that is no record. It is told when the site is published.",
+            "content/facts.lock",
+            "autre\n",
+            '["award", "phare", {"name": ["Le Prix du Phare"]}]\n',
+        ),
         "change-log": Mistake(
             "A line of content/changes.jsonl that is no change.", "content/changes.jsonl", "autre\n", ""
         ),
@@ -375,7 +521,10 @@ MISTAKES: Mapping[str, Mistake] = MappingProxyType(
             "base https://another.example/\n",
             "base https://example.org/\n",
         ),
-        "unknown-address": Mistake("An address of this site at which nothing stands."),
+        "unknown-address": _unshown(
+            "An address of this site at which nothing stands.",
+            "it is about the address that was asked for",
+        ),
         "host-domain": Mistake(
             "A domain of your own that the file CNAME does not hold as the host reads it.",
             "content/files/CNAME",
@@ -389,13 +538,90 @@ MISTAKES: Mapping[str, Mistake] = MappingProxyType(
             _SITE,
             beside=(("content/files/_redirects", "/a /b\n"),),
         ),
-        "host-limit": Mistake("More files, or larger ones, than the host takes."),
-        "output": Mistake("The folder of the output can't be written."),
-        "output-path": Mistake("The folder of the output would be one of the sources, or outside of the site."),
-        "in-place": Mistake("The site stays in its folder, because it could not be exchanged for the new one at once."),
-        "search": Mistake("The search index could not be made."),
-        "deploy": Mistake("The site could not be brought where site.toml says."),
-        "busy": Mistake("Another build is writing this site: wait until it is done."),
+        "host-limit": _unshown(
+            "More files, or larger ones, than the host takes.",
+            "it takes thousands of files, or one of many megabytes",
+        ),
+        "output": _unshown(
+            "The folder of the output can't be written.",
+            "it hangs on who may write into the folder",
+        ),
+        "output-path": _unshown(
+            "A file of the output would have a path that some system can't hold, or that leads out of it.",
+            "the names of your files are told before that",
+        ),
+        "in-place": _unshown(
+            "The site stays in its folder, because it could not be exchanged for the new one at once.",
+            "it hangs on the file system",
+        ),
+        "search": _unshown(
+            "The search index could not be made.",
+            "it hangs on the program that makes the index",
+        ),
+        "deploy": _unshown(
+            "The site could not be brought where site.toml says.",
+            "it hangs on the place to which the site is brought",
+        ),
+        "busy": _unshown(
+            "Another build is writing this site: wait until it is done.",
+            "it hangs on what else runs",
+        ),
+        # Tables that are imported
+        "no-mapping": _imported(
+            "There is no mapping beside the table, which says what is what: `--guess` writes a first one."
+        ),
+        "format": _imported("The file is in a form that can't be read, or hardly in the one that was read."),
+        "not-text": _imported("A file that is no text, where one was expected."),
+        "line-ends": _imported("Lines that end in several ways."),
+        "delimiter": _imported("What stands between two cells of a line could not be told."),
+        "stray-quote": _imported("A quotation mark inside a cell that none opened."),
+        "json": _imported("This is not JSON, or nested too deep."),
+        "rows": _imported(
+            "Nothing, or no list, stands where the mapping says that the rows are, or more of them stand elsewhere."
+        ),
+        "no-rows": _imported("A table or a list without a row."),
+        "too-wide": _imported("A row with more columns than any table has."),
+        "header": _imported("A row of headings that is missing, lacks a name, or has one twice."),
+        "ragged-row": _imported("A row with more or fewer cells than there are headings."),
+        "ragged-rows": _imported("Many rows with more or fewer cells than there are headings."),
+        "sheet": _imported(
+            "Another sheet or table of the file holds rows too, or the one that was named is not there."
+        ),
+        "hidden-cells": _imported("Rows or columns that are hidden in the spreadsheet, and are read."),
+        "merged-cells": _imported("Cells that are one in the spreadsheet."),
+        "uneven-emphasis": _imported(
+            "Cells that are bold or coloured where others of their column are not, which may say something."
+        ),
+        "keep": _imported("A word of `keep` that names nothing that can be kept."),
+        "wide": _imported("The names that columns get as rows are those of other columns."),
+        "join": _imported("Rows of two files that could not be put beside each other, or in several ways."),
+        "map": _imported("A file that is to hold texts and what to put in their place, and does not."),
+        "unknown-column": _imported("A column that the table does not have."),
+        "text-or-column": _imported(
+            "A text that is the name of a column, without the braces that would stand for its cell."
+        ),
+        "idle-rule": _imported(
+            "A part of a mapping about rows of which the table has none, and a text that is nearly what it names."
+        ),
+        "row-not-landed": _imported("A row of which nothing was taken, and why."),
+        "value-left-out": _imported("A cell that could not be taken, while the rest of its row was."),
+        "rows-differ": _imported("Two rows that say something else of the same thing."),
+        "said-twice": _imported("One result that two rows state."),
+        "partly-empty": _imported("A place that some rows of a category have and others lack."),
+        "odd-edition": _imported("An edition that hardly is one: a year far ahead or out of order, or a season."),
+        "odd-value": _imported("A value unlike the others of its column."),
+        "line-breaks": _imported("A cell of several lines, which may be several names."),
+        "joined-cells": _imported("A cell in which two may have run together."),
+        "marked-name": _imported("A name with a sign behind it, which says something elsewhere."),
+        "more-than-names": _imported("A line of a list of names that says more than a name."),
+        "near-name": _imported("A name that is written almost like one that the archive knows."),
+        "unsure-kind": _imported(
+            "A name of which the table does not say what it is: a person, an organisation, a team or a work."
+        ),
+        "import-differs": _imported("What the table says is not what a file says, and the file stays as it is."),
+        "import-taken": _imported(
+            "What the table says is not what a file said, and was taken, because `--take-import` asks for that."
+        ),
     }
 )
-"""Of each code that `build`, `check` and `deploy` tell and that is no check's."""
+"""Of each code that `build`, `check`, `deploy` and `import` tell and that is no check's."""

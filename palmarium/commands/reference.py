@@ -225,7 +225,7 @@ def manual(check: ModuleType) -> str:
 def mistake(code: str, said: Mistake) -> str:
     """What a mistake of form is for a terminal, with the file in which it is made, and the same file without it."""
     if not said.path:
-        return f"{code}\n\n{said.says}"
+        return f"{code}\n\n{said.says}\n\nNo sample: {said.unshown}."
     texts = (
         *((f"Beside, {path}", text) for path, text in said.beside),
         *((f"{word}, {path}", text) for word, path, text in said.samples()),

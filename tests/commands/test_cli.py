@@ -134,7 +134,7 @@ def test_explain_says_where_a_code_is_none() -> None:
     result = run("explain", "weekdy")
     assert (result.exit_code, result.output) == (
         2,
-        'palmarium: "weekdy" is no code that build, check or deploy tells; did you mean "weekday"?\n',
+        'palmarium: "weekdy" is no code that build, check, deploy or import tells; did you mean "weekday"?\n',
     )
     assert "; codes are ambiguous-amount, " in run("explain", "zzz").output
 
