@@ -2,8 +2,8 @@
 
 An address, the dash or number of a list, and a remark that a key is made for would be printed as a part of the name,
 and make another name of it: `Ann Crust (ex aequo)` is not Ann Crust. So would `et al.` and three dots at its end, the
-year of the edition behind it, a year and a dash before it, the role of a juror, and what a note can say: a question
-mark before or behind it, a "probably", an "(unconfirmed)", whom somebody
+year of the edition behind it, a year and a dash before it, a `?` in the place of a letter, the role of a
+juror, and what a note can say: a question mark before or behind it, a "probably", an "(unconfirmed)", whom somebody
 replaced. `CRUST, Ann` is a person turned round. Mr, Mme and their
 like are told before a name that the archive knows without, and, where two words follow, before one that it doesn't; Dr,
 Prof. and Sir, which may belong to a name, only in the first case.
@@ -77,6 +77,7 @@ _ENDLESS = re.compile(
 _LONGEST = 200
 _YEARED = re.compile(rf"(?P<year>{YEAR})\s*(?:\s[-–—:.]|[:.,])\s+(?P<name>[^\W\d_].*)")
 _UNSURE = re.compile(r"(?P<name>[^\W\d_](?:.*[^?\s(])?)\s?(?P<said>\(\s?\?\s?\)|\?+)")
+_LOST = re.compile(r"(?<=[^\W\d_])[?▯□�](?=[^\W\d_])|[▯□�]")
 _DOUBTED = re.compile(r"(?P<said>\(\s?\?\s?\)|\?+)\s?(?P<name>[^\W\d_].*)")
 _PERHAPS = re.compile(
     r"(?P<said>probably|possibly|perhaps|presumably|peut-être|probablement|sans doute|vermutlich|wahrscheinlich) "
@@ -285,6 +286,10 @@ def _odd(seen: _Seen) -> tuple[str, str] | None:
         return f'begins with "{doubted["said"]}"', seen.entry(doubted["name"], 'note: "…"')
     if (perhaps := _PERHAPS.fullmatch(text)) and perhaps["name"][0].isupper():
         return f'begins with "{perhaps["said"]}"', seen.entry(perhaps["name"], f"note: {perhaps['said'].lower()}")
+    if lost := _LOST.search(text):
+        meant = re.compile(_LOST.sub(".", re.sub(r"[.()\[\]{}*+\\^$|]", ".", text)))
+        likely = next((name for name in seen.known if meant.fullmatch(name) and not _LOST.search(name)), "")
+        return f'holds "{lost[0]}", in the place of a letter', f"write {plain(likely)}" if likely else "correct it"
     if numbered := _NUMBERED.fullmatch(text) or _LETTERED.fullmatch(text):
         place = numbered.groupdict().get("place")
         ranked = seen.entry(numbered["name"], f"rank: {place}") if place and "laureate" in seen.functions else ""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from ..problems import Level, Problem, Span, nearest, quoted
 from ..sources.schema.words import nobody
@@ -25,8 +26,18 @@ _LONG = 20
 _MISREAD = re.compile(r"[\d.,]*\d[.,]?[OoIl][\d.,]*|[OoIl][.,]?\d[\d.,]*")
 """A number in which a letter stands for a digit."""
 
-_PERSON = r"[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){1,2}"
-_PAIR = re.compile(rf"{_PERSON}(?P<sign> & | and | et | und | y | ?/ ?){_PERSON}")
+_SHAPES = MappingProxyType(
+    {
+        "no number": re.compile(r"\W{0,2}\d.*"),
+        "no code of two letters": re.compile("[A-Z]{2}"),
+        "no code of three letters": re.compile("[A-Z]{3}"),
+    }
+)
+"""What a text is not that is unlike the others of its column, with what those are."""
+
+_FEWEST = 5
+PERSON = r"[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){1,2}"
+_PAIR = re.compile(rf"{PERSON}(?P<sign> & | and | et | und | y | ?/ ?){PERSON}")
 _BOTH = re.compile(r"(?<=\w) [A-Z][^\s,]{0,40}( & | and | et | und | / |; )[A-Z][^\s,]{0,40} [A-Z]")
 
 _MARKED = re.compile(r"(?<=[\w.)”\"]) ?[*†‡§✓✔☑★☆◊#^]{1,3}$|^[*†‡§✓✔☑★☆◊]{1,3} ?(?=\w)|(?<=\w) ?[(\[][^\W\d_][)\]]$")
@@ -213,7 +224,8 @@ def _left_over(value: Value, table: Table, maps: Mapping[str, Mapping[str, str]]
         for text in texts:
             _, comma, behind = text.partition(", ")
             both = _BOTH.search(text) if value.split else None
-            comma = comma if value.split else ""
+            # What is in small letters behind a comma says something of the name.
+            comma = comma if value.split and not behind[:1].islower() else ""
             if mark := _MARKED.search(text):
                 message = f'"{text}" is read with "{mark[0].strip()}", which may say something else than the name'
                 hint = (
@@ -270,25 +282,38 @@ def _of_editions(how: written.Mapping, table: Table, maps: Mapping[str, Mapping[
 
 
 def _of_plain_texts(how: written.Mapping, table: Table, maps: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
-    """Words for nothing in the place of a country and the like, and scores with a letter among their digits."""
+    """Texts of a country and the like that say nothing, that hold a slip, or that are unlike all others of a column."""
     for key in _PLAIN:
         for value in values(getattr(how.result, key, None)):
             take = compiled(value, places(table), maps)
             for column in sorted(own_columns(value)):
                 at = table.columns.index(column)
-                empty: dict[str, Span] = {}
-                for row in table.rows:
-                    for text in _own_texts(take, row.cells, at):
-                        if nobody(text) == "unknown":
-                            empty.setdefault(text, row.span)
-                        elif key == "score" and _MISREAD.fullmatch(text):
-                            message = f'the score "{text}" holds a letter among its digits'
-                            yield Problem("odd-value", row.span, message, "correct it in the table", Level.WARNING)
+                rows = [(row.span, text) for row in table.rows for text in _own_texts(take, row.cells, at)]
+                empty = {text: row for row, text in reversed(rows) if nobody(text) == "unknown"}
+                misread = {text: row for row, text in rows if key == "score" and _MISREAD.fullmatch(text)}
+                for text, row in misread.items():
+                    message = f'the score "{text}" holds a letter among its digits'
+                    yield Problem("odd-value", row, message, "correct it in the table", Level.WARNING)
                 if empty:
-                    shown = ", ".join(map(literal, empty))
+                    shown = ", ".join(map(literal, reversed(empty)))
                     message = f"{shown} in {column} says that nothing is known, and is read as the {key}"
                     hint = f"{key} = {{column = {literal(column)}, empty = [{shown}]}}"
-                    yield Problem("odd-value", next(iter(empty.values())), message, hint, Level.WARNING)
+                    yield Problem("odd-value", [*empty.values()][-1], message, hint, Level.WARNING)
+                yield from _unlike([pair for pair in rows if pair[1] not in (*empty, *misread)], column, key)
+
+
+def _unlike(rows: list[tuple[Span, str]], column: str, key: str) -> Iterator[Problem]:
+    """The few scores or countries of a column that are no number, or no code of as many letters, as all others are."""
+    for what, pattern in _SHAPES.items() if key in ("score", "country") else ():
+        odd = [(row, text) for row, text in rows if not pattern.fullmatch(text)]
+        if odd and len(rows) >= _FEWEST and len(odd) * 5 <= len(rows):
+            row, text = odd[0]
+            message = (
+                f'"{text}" in {column} is {what}, as the others are, and is read as the {key}{and_more(len(odd) - 1)}'
+            )
+            yield Problem(
+                "odd-value", row, message, "if cells of this row are exchanged, correct it", Level.WARNING, (text,)
+            )
 
 
 def _of_countries(how: written.Mapping, table: Table, maps: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:

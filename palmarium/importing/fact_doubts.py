@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from ..checks import coverage, joined_names, near_words
@@ -16,8 +17,8 @@ from ..sources.schema.words import letters, may_be_nobody, meaning, nobody
 from . import mapping as written
 from .cells import own_columns
 from .column_words import MEDALS, is_count, is_sum, place_of, words_of
-from .doubts import and_more
-from .facts import Facts, ImportedEntry, Person
+from .doubts import PERSON, and_more
+from .facts import Facts, ImportedEdition, ImportedEntry, Person
 from .filling import values
 from .mapping import literal
 from .more_than_names import GROUPS, is_prize, is_quoted, parted_by_sign, says_who_won, untitled
@@ -43,6 +44,9 @@ though it is no remark."""
 
 _COUNTED = re.compile(r"(?P<name>.*\S) ?\(\d{1,3}\)")
 _ASIDE = re.compile(r"(?P<name>[^()]*[^()\s]) \([^\W\d_a-z][^()]*\)")
+_MORE = re.compile(rf"(?P<name>{PERSON}) \((?P<said>[A-Z]{{2,3}}|[^\W\d_A-Z][^()]*|[*†]? ?\d{{4}} ?[–-] ?\d{{4}})\)")
+"""Somebody with a code, a role or years in brackets."""
+
 _MEDAL = re.compile(f"[{''.join(MEDALS)}]")
 _DASHES = ("-", "–", "—")
 _OWN = "is one by itself"
@@ -57,7 +61,10 @@ _BEFORE = re.compile(
 _TIED = re.compile(r"(?<![\s,])[ ,]+(?P<said>ex[ -]?(?:ae|æ|e)quo|tied)(?: (?:with|and|avec|et|mit|und))? (?=\S)", re.I)
 _MADE = "[[rule]] match = '^(?P<for>[^:–—]+?) ?(?:: |[–—] | - )(?P<laureate>[^:–—]+)$'"
 _QUOTES = '“”„«»"'
-_AGED = re.compile(r", \d{1,3}(?=,|$| ans\b| years\b| yrs\b)")
+_AGED = re.compile(r", (?:aged |âgée? de )?\d{1,3}(?=,|$| ans\b| years\b| yrs\b)")
+_NO_NAME = re.compile(r"(?:aged|âgée? de) \d.*|(?:the|all|le|la|les|tou[ts]e?s?|die|alle) [^A-Z]+ [^A-Z]+")
+"""What is in small letters and no name: `aged 9`, `the entire cast`."""
+
 _GIVEN_FOR = re.compile(r", (?:for|pour|für|por|per) (?=\S)")
 _ENDED = re.compile(r"[,;:]$|(?<=[^\W\d_]{3})\.$")
 _SHORTENED = frozenset(
@@ -165,7 +172,7 @@ def _of_names(facts: Facts, told: Collection[str], column: _Column, ids: Collect
     found = {person.text: row for row, person in reversed([*persons(facts)]) if not _is_work(person)}
     known = {*found, *ids} if ids is not None else {}
     texts = [text for text in reversed(found) if text not in told and not is_sum(text)]
-    aside = []
+    aside, noted = list[str](), list[str]()
     counted = [text for text in texts if _COUNTED.fullmatch(text)]
     if len(counted) > 1:
         message = f'"{counted[0]}" is read with the number in brackets{and_more(len(counted) - 1)}'
@@ -187,12 +194,16 @@ def _of_names(facts: Facts, told: Collection[str], column: _Column, ids: Collect
         code = "joined-names" if what.endswith(_OWN) else "noted-name"
         if what:
             yield _warning(code, found[text], f'"{text}" {what}', hint, text)
+        elif (more := _MORE.fullmatch(text)) and more["said"] != "".join(word[0] for word in more["name"].split()):
+            noted.append(text)
         elif _ASIDE.fullmatch(text):
             aside.append(text)
-    if len(aside) > 1 and len(aside) * 2 > len(found):
-        message = f'"{aside[0]}" is read with what stands in brackets{and_more(len(aside) - 1)}'
-        parted = f"laureate = {column.of(_BARE)}, country = {column.of(_BRACKETED)}"
-        yield _warning("noted-name", found[aside[0]], message, f"if it is the country: {parted}", aside[0])
+    those = noted + (aside if len(aside) > 1 and len(aside) * 2 > len(found) else [])
+    if those:
+        message = f'"{those[0]}" is read with what stands in brackets{and_more(len(those) - 1)}'
+        what = "the country" if those[0][:-1].rpartition("(")[2][0].isupper() else "a role"
+        said = f"laureate = {column.of(_BARE)}, {what.split()[-1]} = {column.of(_BRACKETED)}"
+        yield _warning("noted-name", found[those[0]], message, f"if it is {what}: {said}", those[0])
 
 
 def _is_work(person: Person) -> bool:
@@ -228,6 +239,8 @@ def _more_than_name(text: str, column: _Column) -> tuple[str, str] | None:
         )
     if meaning(text, _DISTINCTIONS) and (text.islower() or letters(text) in _DISTINCTIONS):
         return "is what became of somebody, and is read as a name", "write the name, or take it from another column"
+    if _NO_NAME.fullmatch(text):
+        return "is in small letters, and is read as a name", "write the names, or leave the row out by a [[skip]]"
     if before := _BEFORE.match(text):
         name = column.of(f'replace = {{{literal(before[0])} = ""}}')
         return (
@@ -244,7 +257,7 @@ def _more_than_name(text: str, column: _Column) -> tuple[str, str] | None:
     if says_who_won(text):
         return "is read as one name", "leave the name alone in its cell"
     if aged := _AGED.search(text):
-        name = column.of(f"pattern = '^(.*?)(?:, {chr(92)}d.*)?$'")
+        name = column.of(f"pattern = '^(.*?)(?:, (?:aged |âgée? de )?{chr(92)}d.*)?$'")
         return f'is read as one name with "{text[aged.start() + 2 :]}" behind it', f"laureate = {name}"
     if given := _GIVEN_FOR.search(text):
         name, rest = (column.of(f"pattern = '{each}'") for each in (f"^(.*?)(?:{given[0]}.*)?$", f"{given[0]}(.*)$"))
@@ -378,6 +391,7 @@ def _of_years(facts: Facts, before: Archive, after: Archive, year: int) -> Itera
         message = f"{shown} {'is' if len(ahead) == 1 else 'are'} later than this year, {year}, and there are laureates"
         yield _warning("odd-edition", ahead[0][0], message, "correct the year in the table, if it is none to come")
     yield from _between_seasons(facts)
+    yield from _misspelt_editions(facts)
     told: set[str] = set()
     for rows in _sequences(facts, years):
         for row, key, place in _out_of_order(rows, years):
@@ -385,6 +399,39 @@ def _of_years(facts: Facts, before: Archive, after: Archive, year: int) -> Itera
                 told.add(key)
                 message = f"{key.partition('/')[2]} stands out of order, {place}"
                 yield _warning("odd-edition", row, message, "correct the year in the table, if it is a slip")
+        if rows and (last := rows[-1])[1] not in told and (meant := _exchanged([years[key] for _, key in rows])):
+            told.add(last[1])
+            message = f"{years[last[1]]} stands far behind {meant[0]}, and may be {meant[1]} with two digits exchanged"
+            yield _warning("odd-edition", last[0], message, "correct the year in the table, if it is a slip")
+
+
+def _exchanged(numbers: Sequence[int]) -> tuple[int, int] | None:
+    """The last year but one, and the one behind it, where the last is that one with two digits exchanged."""
+    if len(set(numbers)) < _FEWEST:
+        return None
+    before, last = numbers[-2:]
+    steps = Counter(other - one for one, other in pairwise(numbers[:-1]) if other != one)
+    step = steps.most_common(1)[0][0] if steps else 0
+    digits = str(last)
+    turned = int(f"{digits[:2]}{digits[:1:-1]}") if len(digits) == len("2011") else 0
+    is_far = step and abs(last - before) > _FEWEST * abs(step)
+    return (before, turned) if is_far and turned - before == step else None
+
+
+def _misspelt_editions(facts: Facts) -> Iterator[Problem]:
+    """Editions of which the words, as of a season, are nearly those that several others of the award have."""
+    for award in facts.awards:
+        stems: dict[str, list[ImportedEdition]] = {}
+        for edition in facts.editions.values():
+            if edition.award == award:
+                stems.setdefault(re.sub(r"[\d-]+", " ", edition.id).strip(), []).append(edition)
+        for pair in near_words.slips(stem for stem in stems if stem):
+            wrong, right = (stems[stem] for stem in sorted(pair, key=lambda stem: len(stems[stem])))
+            if len(wrong) == 1 and len(right) >= _OFTEN:
+                text = str(wrong[0].keys.get("label", wrong[0].id))
+                other = right[0].keys.get("label", right[0].id)
+                message = f'"{text}" is almost called as "{other}" and {len(right) - 1} more'
+                yield _warning("odd-edition", wrong[0].row, message, "correct it in the table, if it is a slip", text)
 
 
 def _between_seasons(facts: Facts) -> Iterator[Problem]:

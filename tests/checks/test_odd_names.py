@@ -432,3 +432,23 @@ def test_what_stands_before_and_behind_a_laureate_is_no_name(name: str, what: st
 )
 def test_a_band_that_is_called_so_passes(name: str) -> None:
     assert told(odd_names, f'-- editions/pie/2011.yaml --\nresults: {{pie: "{name}"}}\n') == []
+
+
+@pytest.mark.parametrize(
+    ("name", "sign"), [("Ann Cr?st", "?"), ("Ann Cr▯st", "▯"), ("Ann Crus□", "□"), ("A�n Crust", "�")]
+)
+def test_a_letter_that_was_lost_is_told_with_the_name_that_is_known(name: str, sign: str) -> None:
+    site = f"{SITE.replace('NAME', name)}-- editions/tarte/2021.yaml --\nresults: {{pomme: Ann Crust}}\n"
+    assert told(odd_names, site) == [
+        f'editions/tarte/2020.yaml:1:18: "{name}" holds "{sign}", in the place of a letter'
+    ]
+    assert hints(odd_names, site) == ["write Ann Crust"]
+
+
+def test_a_letter_that_was_lost_in_an_unknown_name_is_to_be_corrected() -> None:
+    assert hints(odd_names, SITE.replace("NAME", "B?n (Cr+mble")) == ["correct it"]
+
+
+@pytest.mark.parametrize("name", ["Who? What", "Ann Crust"])
+def test_a_question_is_no_lost_letter(name: str) -> None:
+    assert told(odd_names, SITE.replace("NAME", name)) == []

@@ -655,3 +655,82 @@ def test_a_letter_among_the_digits_of_a_score_is_told(score: str, is_misread: bo
     table = f'year,category,name,score\n2001,Best,Ann,"{score}"\n'
     made = bring("", table, f'{AWARD}score = "{{score}}"\n')
     assert any("holds a letter among its digits" in each for each in made.problems) == is_misread
+
+
+SCORED = AWARD.replace('laureate = "{name}"', 'laureate = "{name}"\nscore = "{score}"\ncountry = "{country}"')
+ROWS = "".join(f"{2010 + at},Best Pie,Ann Crumb,{at}.5,FR\n" for at in range(6))
+
+
+def odd(row: str, rows: str = ROWS) -> list[str]:
+    made = brought(rows + row, SCORED, header="year,category,name,score,country\n")
+    return [problem for problem in made.problems if "odd-value" in problem]
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ("York,FR", '"York" in score is no number, as the others are, and is read as the score'),
+        ("two,FR", '"two" in score is no number, as the others are, and is read as the score'),
+        ("7,Bo Rye", '"Bo Rye" in country is no code of two letters, as the others are, and is read as the country'),
+        ("7,FRA", '"FRA" in country is no code of two letters, as the others are, and is read as the country'),
+    ],
+)
+def test_a_score_or_country_that_is_unlike_all_others_is_told(row: str, message: str) -> None:
+    assert odd(f"2017,Best Pie,Bo Rye,{row}\n") == [f"results.csv:8:1: {message}  [odd-value]"]
+
+
+def test_scores_and_countries_of_several_kinds_are_right() -> None:
+    assert odd("2017,Best Pie,Bo Rye,7,DE\n2018,Best Pie,Bo Rye,−3,\n2019,Best Pie,Bo Rye,~4 pts,GB\n") == []
+    assert odd("2017,Best Pie,Bo Rye,good,France\n2018,Best Pie,Bo Rye,bad,Spain\n") == []
+    assert odd("2017,Best Pie,Bo Rye,good,France\n", ROWS[: len(ROWS) // 2]) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "hint_of"),
+    [
+        ("Ann Crumb (NL)", "if it is the country: "),
+        ("Ann Crumb (flour)", "if it is a role: "),
+        ("Ann Crumb (d. 1984)", "if it is a role: "),
+        ("Ann Crumb (1901–1984)", "if it is a role: "),
+    ],
+)
+def test_what_one_name_has_in_brackets_is_told(name: str, hint_of: str) -> None:
+    rows = f"2011,Best Pie,{name}\n2012,Best Pie,Fi Ash\n"
+    assert codes(rows) == [(2, "noted-name")]
+    assert hint(rows).startswith(hint_of)
+
+
+@pytest.mark.parametrize("name", ["Ann Crumb (AC)", "Loaf (live)", "Radio Pie Crust (RPC)", "ann crumb (flour)"])
+def test_initials_and_what_is_no_person_are_left(name: str) -> None:
+    assert codes(f"2011,Best Pie,{name}\n2012,Best Pie,Fi Ash\n") == []
+
+
+@pytest.mark.parametrize("name", ["aged 9", "the entire cast", "toute la troupe réunie", "âgée de 9 ans"])
+def test_small_letters_that_are_no_name_are_told(name: str) -> None:
+    assert codes(f"2011,Best Pie,{name}\n2012,Best Pie,Fi Ash\n") == [(2, "noted-name")]
+
+
+@pytest.mark.parametrize("name", ["k. d. lang", "the bells", "bell hooks", "the The The", "die Brote"])
+def test_a_name_in_small_letters_is_one(name: str) -> None:
+    assert codes(f"2011,Best Pie,{name}\n2012,Best Pie,Fi Ash\n") == []
+
+
+def test_an_age_behind_a_name_is_no_second_name() -> None:
+    mapping = AWARD.replace('"{name}"', '{column = "name", split = " & "}')
+    rows = '2011,Best Pie,"Ann Crumb, aged 9"\n2012,Best Pie,Fi Ash & Bo Rye\n'
+    assert codes(rows, mapping) == [(2, "noted-name")]
+    laureate = hint(rows, mapping)
+    assert codes(rows, AWARD.replace('laureate = "{name}"', laureate)) == []
+
+
+def test_an_edition_that_is_almost_called_as_the_others_is_told() -> None:
+    rows = "".join(f"Spring {2010 + at},Best Pie,Ann Crumb\n" for at in range(3))
+    assert codes(f"{rows}Sprnig 2013,Best Pie,Bo Rye\n") == [(5, "odd-edition")]
+    assert codes(f"{rows}Autumn 2013,Best Pie,Bo Rye\n") == []
+    assert codes(f"{rows}Sprnig 2013,Best Pie,Bo Rye\nSprnig 2014,Best Pie,Bo Rye\n") == []
+
+
+def test_a_last_year_with_two_digits_exchanged_is_told() -> None:
+    rows = "".join(f"{1921 + at},Best Pie,Ann Crumb\n" for at in range(5))
+    assert codes(f"{rows}1962,Best Pie,Bo Rye\n") == [(7, "odd-edition")]
+    assert codes(f"{rows}1963,Best Pie,Bo Rye\n") == codes(f"{rows}1926,Best Pie,Bo Rye\n") == []
