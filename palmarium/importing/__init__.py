@@ -173,12 +173,18 @@ def _untaken(how: written.Mapping, table: Table) -> Iterator[str]:
             texts = dict.fromkeys(text for cell in cells for text in texts_of(cell) if text)
             shown = ", ".join(quoted(clean(text)[:_LONG]) for text in [*texts][:_EXAMPLES])
             near = nearest(name, sorted(each for each in taken if each != name), _ALIKE)
+            near = near if near and nearest(_last(name), (_last(near),), _ALIKE) else None
             yield f"{name} ({shown}{f'; like {near}, which is taken' if near else ''})"
 
 
 def _bare(column: str) -> str:
     """`names[0].first`, `names[].first` → `names.first`."""
     return re.sub(r"\[\d*\]", "", column)
+
+
+def _last(column: str) -> str:
+    """The name of a key of nested data without what holds it."""
+    return column[column.rfind("/") + 1 :].rpartition(".")[2]
 
 
 def _is_own(column: str) -> bool:

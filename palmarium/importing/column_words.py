@@ -24,7 +24,7 @@ WORDS = MappingProxyType(
         "|class|event|discipline|section|epreuve|kategorie|categoria|sparte|cup|trophy|shield|honour|honor|pokal|coupe"
         "|trophee|copa|coppa|cat|division|tier|grade|age group",
         "result.laureate": "laureate|laureat|winner|champion|awarded to|presented to|given to|won by|decerne a"
-        "|vainqueur|gagnant|recipient|nominee|nomine|awardee|honoree"
+        "|vainqueur|gagnant|recipient|nominee|nomine|awardee|honoree|honouree|honoured|maker|medallist|medalist|prizewinner"
         "|full name|name|nom|player|person|artist|author|auteur|driver|rider|athlete|actor"
         "|candidate|finalist|contestant|entrant|employee|member|student|volunteer|singer|team|equipe|club|school|band|act|company|entreprise|organisation|organization|noc|gewinner|sieger|preistrager|ganador|vincitore|premiado|holder|titleholder",
         "result.distinction": "distinction|outcome|result|status|statut|won|win|is winner|inducted|level|stage|winner"

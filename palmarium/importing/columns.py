@@ -99,6 +99,8 @@ def drafted(table: Table, told: Mapping[str, str], known: Names) -> Draft:
         for at, key in enumerate(WORDS)
         for name, said in words.items()
         if name not in (*wide, *names) and (score := fitness(key, said)) and may_be(key, looks[name])
+        # One number for all rows of several editions is that of no result.
+        if not (key in SUMMED and "../" in name and looks[name].distinct == 1 and len(table.rows) > 1)
     )
     found = dict(stated)
     for _, _, _, key, name in fits:
@@ -118,6 +120,10 @@ def drafted(table: Table, told: Mapping[str, str], known: Names) -> Draft:
     elif "result.laureate" not in found and "name.identity" in found and may_name(looks[found["name.identity"]]):
         # Who is known by an id alone is called by it.
         found["result.laureate"] = found.pop("name.identity")
+    depth = next(iter((*wide, *names, found.get("result.laureate", "")))).count("../")
+    for key in [key for key in found if key.startswith("name.") and found[key].count("../") != depth]:
+        # What is said of all rows below is said of no laureate.
+        del found[key]
     unsure += _dated(table, words, looks, found)
     unsure += _of_award(words, looks, found)
     if not wide and not names and _is_one_of_several(table, words, looks, found):
@@ -140,6 +146,8 @@ def drafted(table: Table, told: Mapping[str, str], known: Names) -> Draft:
         column = looks.get(found.get(key, ""))
         if column and column.valued:
             unsure.append(f"whether {column.name} holds nothing but names: there is {literal(column.value)}")
+    if wide and places and not codes:
+        found.pop("result.distinction", None)
     if wide and not places:
         # A number beside several years or categories is a fact of none of them.
         found = {key: name for key, name in found.items() if key not in SUMMED or owners(words, wide, name)}
@@ -196,8 +204,8 @@ def _others(fits: list[Fit], found: dict[str, str]) -> Iterator[str]:
             yield f"{said}: {found[key]}, or {', '.join(others)}?"
         for other in others if key == "result.laureate" else ():
             # `Cup Score` is no score of the `League Team`.
-            theirs = [each for each in found if each.startswith("result.") and _is_beside(found[each], other)]
-            for each in theirs if not _is_beside(found[key], other) else ():
+            theirs = [each for each in found if each.startswith("result.") and _is_of_one(found[each], other)]
+            for each in theirs if not _is_of_one(found[key], other) else ():
                 del found[each]
 
 
@@ -320,7 +328,11 @@ def _headed(
     laureate = found.get("result.laureate", "") or next(iter(wide), "")
     if not laureate or laureate.startswith("../"):
         return
-    free += [found.pop("result.for")] if found.get("result.for", "").startswith("../") else []
+    # What is called by a title holds the laureates, where these stand further below.
+    is_below = laureate in wide and bool(table.how.rows) and "." in laureate
+    work = found.get("result.for", "")
+    if work.startswith("../") or (is_below and words.get(work, "") in TITLES):
+        free.append(found.pop("result.for"))
     is_beside = laureate in wide or (looks[laureate].looks == "list" and not looks[laureate].separator)
     way = steps(table.how.rows)
     lists = [before for before, step in pairwise(("", *way)) if step in ("[]", "{}")]
@@ -343,6 +355,10 @@ def _is_beside(column: str, other: str) -> bool:
     """Whether two columns begin with the same words, as those below one heading do."""
     group = other.rpartition(" ")[0]
     return bool(group) and column.startswith(f"{group} ")
+
+
+def _is_of_one(column: str, other: str) -> bool:
+    return _is_beside(column, other) or _is_part(column, other)
 
 
 def _is_part(column: str, name: str) -> bool:

@@ -352,7 +352,7 @@ def _own_texts(take: Take, cells: tuple[Cell, ...], at: int) -> Iterator[str]:
     except UnreadableCell:
         return
     held = {clean(text) for text in texts_of(cells[at])}
-    yield from (text for text in texts if text in held and len(text) <= _LONG)
+    yield from (text for text in texts if text and text in held and len(text) <= _LONG)
 
 
 def _other_tables(table: Table) -> Iterator[Problem]:

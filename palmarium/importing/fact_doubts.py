@@ -194,7 +194,11 @@ def _of_names(facts: Facts, told: Collection[str], column: _Column, ids: Collect
         code = "joined-names" if what.endswith(_OWN) else "noted-name"
         if what:
             yield _warning(code, found[text], f'"{text}" {what}', hint, text)
-        elif (more := _MORE.fullmatch(text)) and more["said"] != "".join(word[0] for word in more["name"].split()):
+        elif (
+            is_new
+            and (more := _MORE.fullmatch(text))
+            and more["said"] != "".join(word[0] for word in more["name"].split())
+        ):
             noted.append(text)
         elif _ASIDE.fullmatch(text):
             aside.append(text)

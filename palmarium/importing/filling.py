@@ -7,7 +7,8 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
-from ..sources.schema.meant import scope
+from ..sources.numerals import roman
+from ..sources.schema.meant import date_alone, scope
 from ..sources.schema.outline import Type, hints, type_of
 from ..sources.schema.reading import fault
 from ..sources.schema.words import nobody, surely
@@ -250,6 +251,8 @@ def _bracketed(template: str, columns: list[str]) -> str:
 def _right(type_: Type, name: str, text: str, tell: Tell) -> str:
     """A valid text as it is written in the file, or nothing."""
     read = _read(type_, _TIED.sub("", text) if name == "rank" else text)
+    # The number of an edition alone is written so; elsewhere a letter is a code.
+    read = str(roman(text)) if name == "ordinal" and roman(text) else read
     message, hint = _fault(type_, read) if read else ("", "")
     if message:
         tell(name, message, _hint(type_, text) or hint)
@@ -263,9 +266,14 @@ def _read(type_: Type, text: str) -> str:
         return found[1].strip() if found else text
     if type_.is_a == "true or false":
         return _TRUTHS.get(text.casefold(), text)
+    if type_.is_a == "date":
+        return (_IN_WORDS.search(text) and date_alone(text)) or text
     if type_.is_a == "choice":
         return next((word for word in type_.words if letters(word) == letters(text)), text)
     return scope(text) if type_.is_a == "scope" else text
+
+
+_IN_WORDS = re.compile(r"[^\W\d_]{3}")
 
 
 def tied(text: str) -> bool:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from ..model.ids import slug
 from ..problems import nearest
+from ..sources.numerals import roman
 from ..sources.schema.words import nobody
 from .cells import date_forms
 from .column_words import (
@@ -68,11 +69,10 @@ _PLAIN_TEXTS = (
 )
 _CODES = MappingProxyType({"w": "winner", "n": "nominee", "f": "finalist", "s": "shortlisted", "l": "longlisted"})
 _YES = re.compile(r"true|yes|oui|y|x|1|won|win|winner|lauréate?|[✓✔☑✅★*+]", re.I)
+_CODED = re.compile("[A-Z]{2}")
 _ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?:[T ].*)?")
 _DATES = ("edition.ceremony.date", "name.born", "name.died")
 _SHORT_YEAR = re.compile(r"['’]?(?P<of>\d\d)")
-_ROMAN = re.compile(r"M{1,2}(?:CM|CD|DC{0,3}|C{1,3})?(?:XC|XL|LX{0,3}|X{1,3})?(?:IX|IV|VI{0,3}|I{1,3})?")
-_DIGITS = MappingProxyType({"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000})
 _MADE = re.compile(r".+ (?:by|par) .+")
 _NOTHING = ("unknown", "not-awarded", "above", "open")
 """What a word for nothing means; `cup lost` is no such word, and may be a note."""
@@ -137,7 +137,8 @@ def guessed(
     }
     # The whole line of a list is there beside what is read of it.
     taken |= {"line"} if table.how.format == "names" else set()
-    rest = tuple(_untaken(draft, name) for name in plain_columns(table) if name not in taken and name not in said)
+    others = [name for name in plain_columns(table) if name not in taken and name not in said]
+    rest = tuple(_untaken(draft, name) for name in others if not _holds_others(draft, name))
     lines += ["# Not taken:", *(f"#   {told(each)}" for each in rest)] if rest else []
     left = [name for name in said if name not in taken]
     lines += [f"# Left out: {', '.join(left)}"] if left else []
@@ -184,11 +185,23 @@ def _is_alone(row: Row) -> bool:
     return bool(row.cells[0]) and not any(row.cells[1:])
 
 
+def _holds_others(draft: Draft, name: str) -> bool:
+    """Whether a column of nested data is empty for holding what other columns, or the rows, are read from."""
+    held = name.replace("../", "")
+    is_held = held in steps(draft.table.how.rows) or any(
+        each.startswith((f"{name}.", f"{name}[")) for each in draft.table.columns
+    )
+    return is_held and not draft.looks[name].looks
+
+
 def _untaken(draft: Draft, name: str) -> Untaken:
     """Why a column is left, by its name and by what it holds, and what would take it."""
     looks = draft.looks[name]
     said = name_words(name, looks)
-    key = max(KEYS, key=lambda key: fitness(key, said))
+    key = max(
+        KEYS,
+        key=lambda key: (fitness(key, said) if may_be(key, looks) else 0, key not in draft.found, fitness(key, said)),
+    )
     named = key if fitness(key, said) else ""
     samples = looks.samples[:_EXAMPLES]
     if named in SUMMED and draft.wide and not are_places(draft):
@@ -572,7 +585,10 @@ def _value(draft: Draft, key: str, looks: ColumnProfile) -> str:
             return f"{{column = {literal(column)}, date = {literal(forms[0])}}}"
         if not all(map(_ISO.fullmatch, _texts(draft, column))):
             _doubt_day(draft, column, f"how the dates in {column} are written")
+    is_coded = key == "result.country" and any(text != "NO" and _CODED.fullmatch(text) for text in looks.values)
     empty = [text for text in looks.values if key in _PLAIN_TEXTS and nobody(text) in _NOTHING]
+    # Among codes of countries, `NO` is Norway.
+    empty = [text for text in empty if not (is_coded and _CODED.fullmatch(text))]
     if empty:
         said = ", ".join(map(literal, empty))
         draft.unsure.append(f"whether {said} in {column} means that nothing is known")
@@ -604,10 +620,8 @@ def _years_in_short(draft: Draft, column: str) -> Mapping[str, str]:
         if short := _SHORT_YEAR.fullmatch(text):
             those = (century + int(short["of"]) for century in range(1500, 2200, 100))
             years[text] = str(min(those, key=lambda year: abs(year - middle)))
-        elif _ROMAN.fullmatch(text):
-            digits = [_DIGITS[sign] for sign in text]
-            signed = (-one if one < other else one for one, other in zip(digits, (*digits[1:], 0), strict=True))
-            years[text] = str(sum(signed))
+        elif text[0] == "M" and (year := roman(text)):
+            years[text] = str(year)
     return years if len(years) + len(full) == len(texts) else {}
 
 

@@ -17,7 +17,7 @@ _DATE = (
     r"\d{4}[-/.]\d\d?(?:[-/.]\d\d?)?(?:[T ][\d:.]+Z?)?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
     r"|\d{1,2}(?:er|st|nd|rd|th|\.)?[ -][^\W\d]{3,9}\.?[ -]\d{4}|[^\W\d]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
 )
-DAY = re.compile(_DATE, re.I)
+DAY = re.compile(rf"(?<!\d)(?:{_DATE})", re.I)
 _NUMBER = r"\d[\d\s.,'’]*(?:[eE][+-]?\d{1,3})?"
 _SIGN = (
     r"(?:[A-Z]{0,2}[$€£¥₹₽₩₪₺]|USD|EUR|GBP|CHF|CAD|AUD|NZD|JPY|CNY|SEK|NOK|DKK|PLN|CZK|INR|BRL|MXN|ZAR|KRW|HUF|RUB|FRF|DEM"

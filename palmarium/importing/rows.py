@@ -639,8 +639,13 @@ def _contradicted(facts: Facts, about: str, entry: ImportedEntry) -> None:
     # Told here with both lines: the files that would hold the two have no more to say of it.
     del entry.keys["not_awarded"]
     name = f'"{winner.name}" did' if winner else "who did is not known"
-    message = f"line {refused.line} says that nobody got {about}, and line {row.line} that {name}"
-    facts.problems.append(Problem("contradiction", row, message, "correct one of the two lines, or the mapping"))
+    if refused == row:
+        message = f"this row says that nobody got {about}, and that {name}"
+        hint = "name the cell that is nobody's in a `[[skip]]` in place of `[not_awarded]`"
+    else:
+        message = f"line {refused.line} says that nobody got {about}, and line {row.line} that {name}"
+        hint = "correct one of the two lines, or the mapping"
+    facts.problems.append(Problem("contradiction", row, message, hint))
 
 
 def _placeless(

@@ -27,6 +27,9 @@ MONTH_NUMBERS = MappingProxyType({name.lower(): n for names in MONTHS.values() f
 WEEKDAY_NUMBERS = MappingProxyType({name.lower(): n for names in WEEKDAYS.values() for n, name in enumerate(names)})
 """The number of a day of the week by its name in small letters; Monday is 0, as in `datetime`."""
 
+_ROMAN = re.compile(r"(?=.)M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_OF_ROMAN = MappingProxyType({"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000})
+
 # Parts of the patterns of those who look for such things in a text.
 YEAR = r"(?:1[5-9]|20)\d\d"
 MONTH = rf"(?P<month>{'|'.join(MONTH_NUMBERS)})"
@@ -164,3 +167,10 @@ def _value(run: Sequence[str]) -> int:
         elif word in _SMALL:
             current += _SMALL[word]
     return total + current
+
+
+def roman(text: str) -> int:
+    """The number that a text of Roman digits says; 0 for another text."""
+    digits = [_OF_ROMAN[sign] for sign in text] if _ROMAN.fullmatch(text) else []
+    pairs = zip(digits, (*digits[1:], 0), strict=True) if digits else ()
+    return sum(-one if one < other else one for one, other in pairs)

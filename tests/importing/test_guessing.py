@@ -1257,3 +1257,44 @@ def test_headings_of_parts_are_doubted(site: Site, tmp_path: Path) -> None:
 def test_an_s_in_brackets_is_no_other_word(site: Site, tmp_path: Path) -> None:
     found = guessed(site, tmp_path, "t.csv", "Year,Prize,Winner(s),Runner-up(s)\n2011,Best,Ann,Bo\n")
     assert takes(found, 'columns = ["Winner(s)", "Runner-up(s)"]') == []
+
+
+def test_the_winner_beside_the_nominees_of_nested_data_wins_in_the_category_that_holds_both(
+    site: Site, tmp_path: Path
+) -> None:
+    tug = {
+        "title": "Tug",
+        "winner": {"name": "Ann Rye", "country": "NO", "declined": True},
+        "nominees": [{"name": "Ann Rye", "country": "NO"}, {"name": "Bo Oat", "country": "GB"}],
+    }
+    voice = {"title": "Voice", "winner": {"name": "Bo Oat", "country": "GB"}, "nominees": []}
+    data = {"meta": {"count": 4}, "data": [{"id": 7, "year": 2001, "awards": [tug, voice]}]}
+    found = guessed(site, tmp_path, "t.json", json.dumps(data))
+    assert found.files["t/2001.yaml"] == (
+        "results:\n  tug:\n"
+        '    - {laureate: Ann Rye, country: "NO"}\n    - {laureate: Ann Rye, country: "NO", distinction: nominee}\n'
+        "    - {laureate: Bo Oat, country: GB, distinction: nominee}\n"
+        "  voice: {laureate: Bo Oat, country: GB}\n"
+    )
+    assert "identity = " not in found.mapping.partition("# Not taken")[0]
+    assert 'count = "{../../meta.count}"' in found.mapping.partition("# Not taken")[2]
+    assert "empty in every row" not in found.mapping
+
+
+@pytest.mark.parametrize("called", ["Maker", "Honoured", "Medallists", "Prizewinner"])
+def test_who_is_honoured_is_the_laureate(called: str, site: Site, tmp_path: Path) -> None:
+    found = guessed(site, tmp_path, "t.csv", f"Year,Prize,{called}\n2001,Pie,Ann Rye\n2002,Pie,Bo Oat\n")
+    assert found.files["t/2002.yaml"] == "results:\n  pie: Bo Oat\n"
+
+
+def test_amounts_below_a_word_that_may_be_the_category_are_left_as_money(site: Site, tmp_path: Path) -> None:
+    rows = "2001,Pie,Ann Rye,£50\n2002,Pie,Bo Oat,£25\n2003,Tart,Cy Dough,a reel\n"
+    found = guessed(site, tmp_path, "t.csv", f"Year,Class,Winner,Prize\n{rows}")
+    assert 'they are: [result] money = "{Prize}"' in found.mapping
+    assert found.files["t/2001.yaml"] == "results:\n  pie: Ann Rye\n"
+
+
+def test_two_years_in_a_remark_are_no_day(site: Site, tmp_path: Path) -> None:
+    rows = '2001,Pie,Ann Rye\n"1975 and 1977: not held",,\n2002,Pie,Bo Oat\n2003,Pie,Bo Oat\n'
+    found = guessed(site, tmp_path, "t.csv", f"Year,Prize,Winner\n{rows}")
+    assert "ceremony" not in found.mapping

@@ -867,3 +867,37 @@ def test_a_mark_on_one_of_several_names_is_told(cell: str, text: str, mark: str,
     assert hint in made.hints
     mended = parted.replace('split = ";"', f'split = ";", replace = {{"{left_out}" = ""}}')
     assert bring(EMPTY, f"year,category,name\n2001,Best,{cell}\n", mended).problems == ()
+
+
+def test_a_cell_that_is_nobody_s_beside_a_winner_of_its_row_is_to_be_skipped() -> None:
+    wide = '[[read.wide]]\ncolumns = ["Gold", "Bronze"]\nname = "medal"\nvalue = "name"\n'
+    refused = '[not_awarded]\nwhen = {column = "name", is = "not contested"}\n'
+    table = "year,category,Gold,Bronze\n2001,Tart,Bo,not contested\n"
+    made = bring(EMPTY, table, f"{wide}{AWARD}{refused}")
+    assert made.problems == (
+        'results.csv:2:1: this row says that nobody got tart of 2001, and that "Bo" did  [contradiction]',
+    )
+    assert made.hints == ("name the cell that is nobody's in a `[[skip]]` in place of `[not_awarded]`",)
+    skipped = bring(EMPTY, table, f"{wide}{AWARD}{refused.replace('[not_awarded]', '[[skip]]')}why = 'x'\n")
+    assert skipped.problems == ()
+
+
+DATED = AWARD.replace("[category]", 'ordinal = "{no}"\nceremony.date = "{on}"\n\n[category]')
+
+
+@pytest.mark.parametrize(
+    ("on", "no", "expected"),
+    [
+        ("samedi 12 mars 1994", "I", "ordinal: 1\nceremony: 1994-03-12\n"),
+        ("Saturday, 12 March 1994", "IV", "ordinal: 4\nceremony: 1994-03-12\n"),
+        ("1er avril 2000", "XIX", "ordinal: 19\nceremony: 2000-04-01\n"),
+        ("3rd of May 1987", "xl", "ceremony: 1987-05-03\n"),
+        ("mars 2002", "12.", "ordinal: 12\nceremony: 2002-03\n"),
+        ("dimanche 12 mars 1994", "IIII", ""),
+        ("first Sunday of May 1988", "", ""),
+        ("12/03/1994", "", ""),
+    ],
+)
+def test_dates_in_words_and_roman_numbers_of_editions_are_read(on: str, no: str, expected: str) -> None:
+    made = bring(EMPTY, f'year,category,name,on,no\n2001,Tart,Bo,"{on}",{no}\n', DATED)
+    assert made.files["editions/pie/2001.yaml"] == f"{expected}results:\n  tart: Bo\n"

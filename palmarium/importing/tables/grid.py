@@ -274,7 +274,8 @@ def _ragged(path: str, header: int, body: list[Line], width: int) -> Iterator[Pr
     wrong = [line for line in body if len(line.cells) < width or _width(line.cells) > width]
     if len(wrong) > 3 and len(wrong) * 2 > len(body):
         message = f"{len(wrong)} of {len(body)} rows do not have the {_cells(width)} of the header"
-        hint = f"if the names of the columns stand on another line: header = {wrong[0].number}"
+        is_wider = _width(wrong[0].cells) > width
+        hint = f"if the names of the columns stand on another line: header = {wrong[0].number}" if is_wider else ""
         yield Problem("ragged-rows", Span(path, header), message, hint, Level.WARNING)
     for line in wrong:
         found = len(line.cells)

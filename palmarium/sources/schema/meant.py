@@ -12,7 +12,7 @@ from types import MappingProxyType
 from ...model import Date, ScopeKind
 from ...problems import nearest, plain
 from ..nodes import Node
-from ..numerals import MONTHS, numbers
+from ..numerals import MONTHS, WEEKDAY_NUMBERS, numbers
 from ..plaintext import folded, word_list
 from .words import letters, meaning
 
@@ -186,6 +186,12 @@ def date(text: str) -> str:
 
 def date_alone(text: str) -> str:
     """The date that a text says in one way only, and nothing besides: `12 novembre 2021`, `2021-9-7`; or nothing."""
+    day, _, rest = text.partition(" ")
+    weekday = WEEKDAY_NUMBERS.get(day.strip(",.").casefold())
+    if weekday is not None:
+        found = date_alone(rest)
+        is_day = len(found) == len("2021-11-12") and datetime.date.fromisoformat(found).weekday() == weekday
+        return found if is_day else ""
     found, digits = date(text), in_digits(text) or text
     words = [word for word in _WORD.findall(digits) if folded(word) not in _IN_DATES]
     parts = len(re.findall(r"\d+", digits)) + sum(1 for word in words if _month(word))
