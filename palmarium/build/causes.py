@@ -2,11 +2,10 @@
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from ..model import Record
 from ..problems import Key, Level, Problem, in_order, nearest
 from ..sources.layout import MEDIA
 from ..sources.load import meant
@@ -15,10 +14,12 @@ _KINDS: Mapping[str, str] = MappingProxyType({"names": "name", "articles": "arti
 
 
 def hiding(
-    unread: Iterable[Problem], files: Mapping[str, bytes], records: Iterable[Record], unknown: Iterable[Problem]
+    unread: Iterable[Problem], files: Mapping[str, bytes], read: Container[str], unknown: Iterable[Problem]
 ) -> Iterator[Problem]:
-    """Give the first error of each file what is missing because of it: its record, and keys that only it may hold."""
-    read = {record.span.path for record in records}
+    """Give the first error of each file what is missing because of it: its record, and keys that only it may hold.
+
+    `read` are the files of which there is a record.
+    """
     missed: defaultdict[Key, set[str]] = defaultdict(set)
     for problem in unknown:
         for key in problem.needs:

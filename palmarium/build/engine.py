@@ -22,6 +22,7 @@ from typing import Any
 from .. import config
 from ..checks import leaks
 from ..checks.run import assess
+from ..checks.run import wanted as wanted_checks
 from ..lookups import EVERY, KEYS, TABLE, Lookup
 from ..model import Name, Record
 from ..model.archive import archive as indexed
@@ -48,6 +49,7 @@ from ..theming.site_icons import icons
 from ..theming.social_cards import cards
 from ..theming.theme import Theme, open_theme, words
 from . import addresses, checksums, compress, discovery, frame, lists, placement, stages, store, units
+from .causes import hiding, missing, spoiling
 from .output import Read
 from .settings import of_settings, unfit_parameters, unspoken
 from .stages import Made, Problems
@@ -251,8 +253,8 @@ class Updated:
 
 def update(
     there: Store, snapshot: Snapshot, engine: str, past_marks: Mapping[str, str], read: Read, tell: Tell
-) -> tuple[Updated, tuple[Problem, ...]] | None:
-    """What an edit of records changes; None where a build has to make everything again."""
+) -> tuple[Updated | None, tuple[Problem, ...]] | None:
+    """What an edit of records changes, or only what is wrong; None where a build has to make everything again."""
     try:
         return _update(there, snapshot, engine, past_marks, read, tell)
     except (
@@ -271,7 +273,7 @@ def update(
 
 def _update(
     there: Store, snapshot: Snapshot, engine: str, past_marks: Mapping[str, str], read: Read, tell: Tell
-) -> tuple[Updated, tuple[Problem, ...]] | None:
+) -> tuple[Updated | None, tuple[Problem, ...]] | None:
     meta = _meta(there)
     if meta is None or (meta.engine, meta.guard) != (engine, _guard(snapshot)):
         return None
@@ -291,7 +293,7 @@ def _update(
     loaded = (*(each for each in meta.problems.loaded if each.span.path not in edited), *unloaded)
     if sources.keys() != now.keys():
         loaded = (*loaded, *file_names.twins(now))
-    if any_error(loaded) or _tells(records, some, meta.withheld):
+    if _tells(records, some, meta.withheld):
         return None
     records = tuple(redacted(record, meta.withheld) for record in records)
     outlines = past.outlines
@@ -306,8 +308,6 @@ def _update(
     if not is_same or unclear:
         outlines = {path: each for path, each in outlines.items() if path not in edited} | fresh
         found, unclear = structure(outlines.values(), slug, below, past.now)
-        if any_error(unclear):
-            return None
     changed = units.changed(old, found, past.was, past.new) | _published(meta, snapshot)
     tables = DerivedTables(past, dict(past.meta.tables), changed)
     read_anew = indexed(found, past.now, slug, below, settings.language)
@@ -368,22 +368,25 @@ class _Edit:
     lock: Lock
 
 
-def _made_again(edit: _Edit, read: Read, tell: Tell) -> tuple[Updated, tuple[Problem, ...]] | None:
+def _made_again(edit: _Edit, read: Read, tell: Tell) -> tuple[Updated | None, tuple[Problem, ...]] | None:
     """The units that an edit reaches, made again: pages, then what lists them, then all that is told."""
     context, tables = edit.context, edit.tables
     pages_of, files_of, told_of = edit.past.value("units")
     log = Log()
     kinds, checks = discovery.discover("pages"), discovery.discover("checks")
-    # As on the path of a whole build: nothing is counted of references to nothing, no page is made beside an error.
     media = stages.below(MEDIA, edit.snapshot)
     said = _told_again(edit, log, stages.reference_units(context.archive, media), told_of)
-    if any_error(chain.from_iterable(said.values())):
-        return None
+    unknown = tuple(chain.from_iterable(said.values()))
+    unread = tuple(hiding(edit.problems.loaded, edit.snapshot.files, edit.outlines, unknown))
+    incomplete = (*unread, *edit.problems.structure, *missing(unknown))
     for name, _ in edit.past.meta.tables:
         tables.settle(name)
-    said |= _told_again(edit, log, _asked(edit, checks), told_of)
-    if any_error(tuple(_assessed(edit, checks, said))):
-        return None
+    said |= _told_again(edit, log, _asked(edit, wanted_checks(context.config, checks, incomplete)), told_of)
+    found = replace(edit.problems, loaded=unread, placed=())
+    told = tuple(spoiling((*_flat(found), *_assessed(edit, checks, said, incomplete)), incomplete))
+    # As on the path of a whole build, no page is made beside an error.
+    if any_error(told):
+        return None, folded(at_keys(told, edit.snapshot.files, edit.problems.keys))
     wanted, gone = _pages_to_make(edit, kinds, pages_of)
     made: list[Page] = []
     for done, (unit, make) in enumerate(wanted, 1):
@@ -436,7 +439,7 @@ def _made_again(edit: _Edit, read: Read, tell: Tell) -> tuple[Updated, tuple[Pro
     known = units.addresses(urls.address(file) for file in marks)
     by_address = (stages.LINKS, lambda: placement.by_address(context, known))
     said |= _told_again(edit, log, (by_address,), told_of)
-    told = (*twice, *_flat(replace(edit.problems, placed=placed)), *_assessed(edit, checks, said))
+    told = (*twice, *_flat(replace(edit.problems, placed=placed)), *_assessed(edit, checks, said, ()))
     keys = key_places(told, edit.snapshot.files, edit.problems.keys)
     kept_problems = replace(edit.problems, placed=placed, keys=keys)
     problems = folded(at_keys(told, edit.snapshot.files, keys))
@@ -556,15 +559,18 @@ def _is_new(edit: _Edit, unit: Unit) -> bool:
     return (str(unit[2]), KEYS) in edit.tables.changed and not edit.past.is_known(unit)
 
 
-def _assessed(edit: _Edit, checks: Iterable[Any], said: Mapping[Unit, tuple[Problem, ...]]) -> Iterator[Problem]:
-    """What is told of all that units say, by the levels and exceptions of site.toml."""
+def _assessed(
+    edit: _Edit, checks: Iterable[Any], said: Mapping[Unit, tuple[Problem, ...]], incomplete: Iterable[Problem]
+) -> Iterator[Problem]:
+    """What is told of all that units say, by the levels and exceptions of site.toml, beside what is `incomplete`."""
     of_checks: dict[str, list[Problem]] = {}
     for unit, problems in said.items():
         if unit[0] == "checks":
             of_checks.setdefault(str(unit[1]), []).extend(problems)
         else:
             yield from problems
-    yield from assess(lambda check: of_checks.get(check.CODE, ()), edit.context.config, tuple(checks), ()).told
+    settings = edit.context.config
+    yield from assess(lambda check: of_checks.get(check.CODE, ()), settings, tuple(checks), incomplete).told
 
 
 def _flat(problems: Problems) -> tuple[Problem, ...]:

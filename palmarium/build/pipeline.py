@@ -195,10 +195,11 @@ def _built(
     def read(file: str) -> bytes | None:
         return disk.fetch(there.folder, file)
 
+    update = None
     updated = engines.update(kept, snapshot, engine, past.fingerprints, read, tell) if kept else None
     if updated:
-        made: stages.Made | None = updated[0].made
-        problems = updated[1]
+        update, problems = updated
+        made: stages.Made | None = update.made if update else None
     else:
         recorded = {file: mark for file, mark in known.fingerprints.items() if file in there.intact}
         spools = tuple(stack.enter_context(disk.spool(root)) for _ in range(copies()))
@@ -262,8 +263,8 @@ def _built(
         ledgers = state.write(root, state.Ledger(again, marks, synced.files, warnings, len(made.listed)))
         if values is not None:
             _hold(held, snapshot, ledgers, output.trees(root, there, change, synced))
-        if updated and kept:
-            store.update(kept, updated[0].rows(marks))
+        if update and kept:
+            store.update(kept, update.rows(marks))
         else:
             engines.keep(root, snapshot, engine, made, log, marks)
     seen(made.context.archive)

@@ -145,7 +145,7 @@ def make(
     archive = indexed(found, by_path.__getitem__, slug, files, usable.language)
     asked = reference_units(archive, below(MEDIA, snapshot))
     unknown = tuple(chain.from_iterable(units.told(log, unit, tell) for unit, tell in asked))
-    unread = tuple(hiding((*unreadable, *unloaded), snapshot.files, records, unknown))
+    unread = tuple(hiding((*unreadable, *unloaded), snapshot.files, by_path, unknown))
     incomplete = (*unset, *unread, *unclear, *missing(unknown))
     shapes, unseen = looked_at(snapshot.files, memory)
     unshown = tuple(replace(each, hides=keys_of(each.span.path)) for each in unseen)

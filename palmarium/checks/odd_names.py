@@ -43,7 +43,7 @@ from ..problems import Basis, Level, Problem, exception, plain
 from ..sources.numerals import YEAR
 from ..sources.plaintext import folded
 from ..sources.schema.words import letters, meaning, nobody
-from ..statistics.memoize import gathered
+from ..statistics.memoize import gathered, once
 
 CODE = "odd-name"
 LEVEL = Level.WARNING
@@ -246,6 +246,7 @@ def _before(edition: Edition, text: str) -> str:
     return next((one.name.text for one, it in parts if it.name.text == text and one.function == it.function), "")
 
 
+@once
 def _places(archive: Archive) -> Mapping[str, str]:
     """Whether a text, without capitals and accents, is a `city` or a `country` of the archive."""
     return {folded(text): key for row in _placed(archive).values() for key, text in row}

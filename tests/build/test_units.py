@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from palmarium.build import engine, pipeline
+from palmarium.build import engine, pipeline, stages
 from palmarium.build.engine import Updated
 from palmarium.build.pipeline import Report
 from palmarium.build.work import silent
@@ -142,6 +142,40 @@ def test_a_picture_that_nothing_shows_any_more_goes_and_comes_back(root: Path, u
         write(root, article[0], article[1] + shown)
         same(root)
     assert None not in updates
+
+
+MISTAKES = {
+    "a key that there is not": ("editions/palmes/2011.yaml", "theme: la", "thême: la"),
+    "a text that is no YAML": ("editions/palmes/2011.yaml", "hosts: [Thierry Spencer]", "hosts: [Thierry Spencer"),
+    "a category that there is not": ("editions/palmes/2011.yaml", "  voix:\n", "  voie:\n"),
+    "an award that there is not": ("editions/palmes/award.yaml", "succeeds: casques", "succeeds: casque"),
+    "a category fewer": ("editions/palmes/award.yaml", "  innovation: Palme de l'Innovation\n", ""),
+    "a link to nothing": ("content/articles/palmes-2011.md", "[[palmes/2010]]", "[[palmes/2009]]"),
+    "a text about nothing": ("content/articles/palmes-2011.md", "editions: palmes/2011", "editions: palmes/2001"),
+    "a picture that there is not": ("content/articles/palmes-2011.md", "src: salle.svg", "src: hall.svg"),
+    "a text that nothing closes": ("content/articles/palmes-2011.md", "---\ntitle", "title"),
+    "an alias of two names": ("content/names/maria-flament.md", "kind: person\n", "kind: person\naliases: [LM]\n"),
+    "a name of two files": ("content/names/maria-flament.md", "name: Maria Flament", "name: Leroy Merlin"),
+    "a claim that counts nothing": ("editions/palmes/2011.yaml", "count: laureates", "count: loreates"),
+    "an organisation that is a person": ("content/names/leroy-merlin.md", "kind: organisation", "kind: shop"),
+}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_mistake_is_told_without_making_everything(
+    mistake: str, root: Path, updates: list[Updated | None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pipeline.build(root, silent)
+    before, sites = sources(root), tree(root)
+    replace(root, *MISTAKES[mistake])
+    whole, _ = fresh(root)
+    assert any_error(whole.problems), mistake
+    with monkeypatch.context() as patched:
+        patched.setattr(stages, "make", None)
+        assert told(pipeline.build(root, silent).problems) == told(whole.problems)
+    assert differing(tree(root), sites) == []
+    put_back(root, before)
+    assert same(root).written == ()
 
 
 # What an edit reaches.

@@ -104,7 +104,7 @@ def opened(files: Mapping[str, bytes], before: OpenSite | None = None) -> Opened
     unclear, unknown, left = (
         tuple(problem for problem in found if problem.span.path not in unread) for found in (unclear, unknown, left)
     )
-    alone = tuple(hiding((problem for each in told.values() for problem in each), files, records.values(), unknown))
+    alone = tuple(hiding((problem for each in told.values() for problem in each), files, by_path, unknown))
     incomplete = (*unset, *alone, *unclear, *missing(unknown))
     placed = {} if known is None else {p: found for p, found in known.placed.items() if known.files[p] == files.get(p)}
     found = (*unset, *alone, *unclear, *unknown, *left)
