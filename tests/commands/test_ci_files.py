@@ -1,6 +1,7 @@
 """Files for CI: they are what they should be, and their steps run as they are written."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from palmarium.commands import ci_files, cli
-from tests.conftest import PHARE_2010, Site
+from tests.conftest import PHARE_2010, SETTINGS, Site
 
 ROOT = Path(__file__).parent.parent.parent
 BROKEN = "-- editions/phare/2011.yaml --\nordinal: 2\nresults: {feu: Corderie Vauban}\n"
@@ -98,6 +99,26 @@ def test_the_action_builds_and_says_where(site: Site) -> None:
     assert said.read_text() == f"site={root}/_site\n"
     assert set(build["env"]) == {"ROOT", "OUTPUT"}
     assert all("${{" not in each.get("run", "") for each in action["runs"]["steps"])
+
+
+@pytest.mark.slow
+def test_the_action_deploys_where_nobody_is_known_to_git(site: Site) -> None:
+    root = site(f'-- site.toml --\n{SETTINGS}host = "github-pages"\n{PHARE_2010}')
+    far = root.parent / "far.git"
+    bare = {"HOME": str(root.parent), "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    assert step(f"git init -q --bare {far} && git init -q && git remote add origin {far}", root, **bare).returncode == 0
+    action = yaml.safe_load((ROOT / ".ci/action/action.yml").read_text("utf-8"))
+    [deploy] = [each for each in action["runs"]["steps"] if each.get("name") == "Deploy"]
+    assert deploy["if"] == "inputs.deploy == 'true'"
+    said = {"inputs.root": ".", "github.actor": "octo", "github.actor_id": "1"}
+    env = {
+        key: re.sub(r"\$\{\{ ([a-z_.]+) \}\}", lambda found: said[found[1]], value)
+        for key, value in deploy["env"].items()
+    }
+    made = step(deploy["run"], root, **bare, **env)
+    assert made.returncode == 0, made.stdout
+    log = step("git log --format='%an <%ae>' gh-pages", far, **bare).stdout
+    assert log == "octo <1+octo@users.noreply.github.com>\n"
 
 
 def test_hooks_of_pre_commit_are_the_same_for_a_site_and_for_this_repository() -> None:
