@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from ..model import Coverage, Edition, Function, Part
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem
-from ..statistics.claims import Owner, Verdict, claims_of, ledger
+from ..statistics.claims import Owner, Verdict, all_verdicts, claims_of
 
 CODE = "jury-size"
 LEVEL = Level.WARNING
@@ -42,7 +42,7 @@ def check(archive: Archive) -> Iterator[Problem]:
     for edition in archive.editions.values():
         yield from _twice(archive, edition)
         yield from _chairs(edition)
-    for owner, number, verdict in ledger(archive):
+    for owner, number, verdict in all_verdicts(archive):
         if verdict.edition in archive.editions and not verdict.category:
             yield from _stated(archive, owner, number, verdict)
 

@@ -15,7 +15,7 @@ from ..model.archive import Archive
 from ..model.texts import original_of
 from ..problems import Basis, Level, Problem, did_you_mean, nearest
 from ..sources.site_toml import PATH
-from ..statistics.claims import ClaimOutcome, ledger
+from ..statistics.claims import ClaimOutcome, all_verdicts
 from . import ahead, claims
 
 CLAIMS = claims.CODE
@@ -158,7 +158,7 @@ def dated_ahead(archive: Archive, settings: Config, today: datetime.date) -> Ite
 
 def tally(archive: Archive) -> ClaimTally:
     """How the claims of an archive fare."""
-    found = [verdict for _, _, verdict in ledger(archive)]
+    found = [verdict for _, _, verdict in all_verdicts(archive)]
     counts = Counter(verdict.outcome for verdict in found)
     disputed = sum(verdict.outcome is ClaimOutcome.DIFFERS and verdict.disputed for verdict in found)
     return ClaimTally(

@@ -31,7 +31,7 @@ from .parts.family_chart import Family, family_of
 from .parts.feeds import feed_of
 from .parts.heatmap import HeatMap, award_map, picture_of
 from .parts.lane_chart import Track
-from .parts.lineage_chart import river
+from .parts.lineage_chart import lineage_chart
 from .parts.linked_data import award_data
 from .parts.ornament import Emblem, emblem
 from .parts.pager import paged, shares
@@ -51,7 +51,7 @@ from .parts.sources import (
     sources,
     verdict_summary,
 )
-from .parts.title_origins import Makeups, makeups
+from .parts.title_origins import TitleOrigins, title_origins
 from .plan import Page
 
 # Shape how awards are related: before and after, above and below, beside, and through each other.
@@ -205,8 +205,8 @@ class View:
     """An award. `editions`, `count` in all, run from new to old, `categories` as its file lists them.
 
     `compare` is the page that sets another award beside it, empty where there is none.
-    `makeups` are the titles by edition, `river` who held what; `heat` maps names and editions, as does the
-    file at `picture`.
+    `title_origins` are the titles by edition, `lineage_chart` who held what; `heat` maps names and editions, as does
+    the file at `picture`.
     `leaders` have more than one title, as have `leaders_left` others; `verdicts` say how the claims fare; `cited` gives
     the sources of single fields.
     """
@@ -223,8 +223,8 @@ class View:
     last: Last | None
     count: int
     editions: tuple[EditionLine, ...]
-    makeups: Makeups | None
-    river: Track | None
+    title_origins: TitleOrigins | None
+    lineage_chart: Track | None
     categories: tuple[CategoryLine, ...]
     categories_in_all: int
     titles: Count
@@ -282,8 +282,8 @@ def pages(context: Context, key: str) -> Iterator[Page]:
         family=None,
         last=None,
         editions=(),
-        makeups=None,
-        river=None,
+        title_origins=None,
+        lineage_chart=None,
         categories=(),
         leaders=(),
         heat=None,
@@ -327,8 +327,8 @@ def award_view(context: Context, award: Award) -> View:
         last=_last(context, held),
         count=len(held),
         editions=tuple(_editions(context, award)),
-        makeups=makeups(context, award.id),
-        river=river(context, award),
+        title_origins=title_origins(context, award.id),
+        lineage_chart=lineage_chart(context, award),
         categories=every,
         categories_in_all=len(every),
         titles=titles(context.archive, scope),

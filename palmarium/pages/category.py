@@ -122,7 +122,7 @@ def holdings(context: Context, category: Category, held: Iterable[Tenure]) -> Tr
         return None
     lanes = [_lane(name, shown, row) for name in told]
     unknown = lane(Link(Message("Laureate unknown")), shown, _gaps(row), BELOW)
-    made = track(shown, lanes[:_MOST] + [unknown] * bool(unknown.spells), BELOW, there[-1] + 1 - there[0])
+    made = track(shown, lanes[:_MOST] + [unknown] * bool(unknown.periods), BELOW, there[-1] + 1 - there[0])
     return Track(made.ticks, made.lanes, made.forms, len(names) - len(lanes[:_MOST]), made.earlier)
 
 

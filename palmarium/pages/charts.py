@@ -165,7 +165,7 @@ _APART = 0.05
 """How far two steps at one column stand from each other, in columns."""
 
 
-def river(lanes: Sequence[Lane], links: Sequence[Link], count: int) -> tuple[tuple[Stroke, ...], ...]:
+def flow(lanes: Sequence[Lane], links: Sequence[Link], count: int) -> tuple[tuple[Stroke, ...], ...]:
     """The strokes of each lane: its thread, up to where it hands on, and every step that runs through it."""
     found: defaultdict[int, dict[Stroke, None]] = defaultdict(dict)
     for row, (first, last) in enumerate(lanes):

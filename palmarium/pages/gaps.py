@@ -7,9 +7,9 @@ from ..statistics.titles import alphabetical
 from .context import Context
 from .links import Head, Link, link_to_award, link_to_name, section_head, section_link
 from .messages import Message
-from .parts.coverage_chart import knowledge
+from .parts.coverage_chart import coverage_chart
 from .parts.lane_chart import Track
-from .parts.missing import EditionGaps, Hole, edition_gaps, gap_count, gaps, lacking
+from .parts.missing import EditionGaps, GapLine, edition_gaps, gap_count, gaps, lacking
 from .parts.pager import paged, shares, shares_of_groups
 from .plan import Page
 
@@ -23,11 +23,11 @@ _STROKES, _EDITIONS, _HOLES = 300, 500, 100
 
 
 @dataclass(frozen=True, slots=True)
-class Holes:
+class GapGroup:
     """Gaps of one kind, such as `missing` or `claims`; `left` are not listed."""
 
     kind: str
-    holes: tuple[Hole, ...]
+    lines: tuple[GapLine, ...]
     left: int
 
 
@@ -52,9 +52,9 @@ class View:
 
     head: Head
     count: int
-    knowledge: Track | None
+    coverage_chart: Track | None
     awards: tuple[AwardGaps, ...]
-    kinds: tuple[Holes, ...]
+    kinds: tuple[GapGroup, ...]
     names: tuple[Link, ...]
     names_left: int
     folded: bool
@@ -64,14 +64,14 @@ class View:
 
 def pages(context: Context) -> Iterator[Page]:
     view = gaps_view(context)
-    rest = replace(view, knowledge=None, awards=(), kinds=(), names=())
+    rest = replace(view, coverage_chart=None, awards=(), kinds=(), names=())
     yield from paged(
         context,
         Page(view.head.url, TEMPLATE, view),
         rest,
-        knowledge=_tracks(view.knowledge),
+        coverage_chart=_tracks(view.coverage_chart),
         awards=shares_of_groups(view.awards, _EDITIONS, _weigh, _cut),
-        kinds=shares_of_groups(view.kinds, _HOLES, lambda kind: (1,) * len(kind.holes), _cut_kind),
+        kinds=shares_of_groups(view.kinds, _HOLES, lambda kind: (1,) * len(kind.lines), _cut_kind),
     )
 
 
@@ -79,7 +79,7 @@ def _tracks(whole: Track | None) -> Sequence[Track | None]:
     """What each page shows of the chart: some of its lanes."""
     if whole is None:
         return (None,)
-    parts = shares(whole.lanes, _STROKES, lambda lane: 1 + len(lane.strokes) + 2 * len(lane.spells))
+    parts = shares(whole.lanes, _STROKES, lambda lane: 1 + len(lane.strokes) + 2 * len(lane.periods))
     return [replace(whole, lanes=part) for part in parts]
 
 
@@ -94,10 +94,10 @@ def _cut(award: AwardGaps, first: int, end: int) -> AwardGaps:
     return replace(award, editions=award.editions[first:end], left=0, whole=0)
 
 
-def _cut_kind(kind: Holes, first: int, end: int) -> Holes:
-    if end == len(kind.holes):
-        return replace(kind, holes=kind.holes[first:])
-    return replace(kind, holes=kind.holes[first:end], left=0)
+def _cut_kind(kind: GapGroup, first: int, end: int) -> GapGroup:
+    if end == len(kind.lines):
+        return replace(kind, lines=kind.lines[first:])
+    return replace(kind, lines=kind.lines[first:end], left=0)
 
 
 def gaps_view(context: Context) -> View:
@@ -114,7 +114,7 @@ def gaps_view(context: Context) -> View:
             title=Message("What the archive does not know"),
         ),
         count=gap_count(context),
-        knowledge=knowledge(context),
+        coverage_chart=coverage_chart(context),
         awards=awards,
         kinds=tuple(_kinds(context)),
         names=tuple(link_to_name(context, id) for id in bare[:LONGEST]),
@@ -135,8 +135,8 @@ def _awards(context: Context) -> Iterator[AwardGaps]:
             yield AwardGaps(link_to_award(context, award), partial[:LONGEST], left, whole, len(partial), missing)
 
 
-def _kinds(context: Context) -> Iterator[Holes]:
+def _kinds(context: Context) -> Iterator[GapGroup]:
     """The kinds of gap that occur."""
     for kind, found in gaps(context):
         if found:
-            yield Holes(kind, found[:LONGEST], max(0, len(found) - LONGEST))
+            yield GapGroup(kind, found[:LONGEST], max(0, len(found) - LONGEST))

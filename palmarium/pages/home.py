@@ -20,7 +20,7 @@ from .parts.missing import gap_count
 from .parts.ornament import Emblem, emblem
 from .parts.palmares import Brief, PalmaresLine, brief, palmares
 from .parts.sources import ClaimRow, every_claim, verdict_summary
-from .parts.year_table import Annals, annals
+from .parts.year_table import YearTable, year_table
 from .plan import Page
 
 TEMPLATE = "page/home.html"
@@ -63,7 +63,7 @@ class HomeAward:
 
 
 @dataclass(frozen=True, slots=True)
-class Back:
+class Anniversary:
     """Editions so many years before the latest of the archive, the same on any day; `left` are not told."""
 
     years: int
@@ -87,7 +87,7 @@ class View:
 
     Of `editions`, `complete` are known like this, as the page of records counts them. `doubtful` are the first claims
     that the archive counts otherwise or that are disputed, `claims` say how all of them fare.
-    Where `best` and `latest` are the same, `latest` is None. Of the awards the largest are shown, of `annals` the
+    Where `best` and `latest` are the same, `latest` is None. Of the awards the largest are shown, of `year_table` the
     latest years; `more_years` says that there are others. `letters` lead to names, `categories` are those given most
     often.
     """
@@ -102,7 +102,7 @@ class View:
     best: HomeEdition | None
     latest: HomeEdition | None
     emblem: Emblem | None
-    annals: Annals
+    year_table: YearTable
     more_years: bool
     years_url: str
     awards: tuple[HomeAward, ...]
@@ -115,7 +115,7 @@ class View:
     doubtful_left: int
     claims: tuple[Message, ...]
     claims_url: str
-    back: Back | None
+    anniversary: Anniversary | None
     search_url: str
     letters: tuple[Letter, ...]
     years: tuple[Link, ...]
@@ -135,7 +135,7 @@ def home_view(context: Context) -> View:
     own = _own(context)
     stated = every_claim(context)
     doubtful = [row for row in stated if row.verdict.outcome is ClaimOutcome.DIFFERS or row.verdict.disputed]
-    every, lacking, given = annals(context, _OTHERS), gap_count(context), _categories(context, editions)
+    every, lacking, given = year_table(context, _OTHERS), gap_count(context), _categories(context, editions)
     return View(
         head=_head(context),
         titles=titles(archive, ALL),
@@ -147,7 +147,7 @@ def home_view(context: Context) -> View:
         best=_shown(context, best) if best else None,
         latest=_shown(context, latest) if latest and latest is not best else None,
         emblem=emblem(context, "", editions, len(editions)),
-        annals=Annals(every.awards, every.rows[:_YEARS], any(row.others for row in every.rows[:_YEARS])),
+        year_table=YearTable(every.awards, every.rows[:_YEARS], any(row.others for row in every.rows[:_YEARS])),
         more_years=len(every.rows) > _YEARS,
         years_url=context.urls.section("years"),
         awards=tuple(_awards(context, own[:_AWARDS])),
@@ -160,7 +160,7 @@ def home_view(context: Context) -> View:
         doubtful_left=max(0, len(doubtful) - _DOUBTFUL),
         claims=verdict_summary(stated),
         claims_url=context.urls.section("claims"),
-        back=_back(context, editions),
+        anniversary=_anniversary(context, editions),
         search_url=context.urls.section("search"),
         letters=alphabet(context, index(context, "names", archive.names)),
         years=tuple(Link(str(year), context.urls.year(year)) for year in sorted(archive.years, reverse=True)[:_YEARS]),
@@ -230,7 +230,7 @@ def _emblem(context: Context, award: str) -> Emblem | None:
     return emblem(context, award, held, len(held))
 
 
-def _back(context: Context, editions: tuple[Edition, ...]) -> Back | None:
+def _anniversary(context: Context, editions: tuple[Edition, ...]) -> Anniversary | None:
     """The editions a round number of years before the latest one."""
     latest = max(editions, key=attrgetter("moment"), default=None)
     if latest is None:
@@ -242,7 +242,7 @@ def _back(context: Context, editions: tuple[Edition, ...]) -> Back | None:
     keys = sorted(context.archive.years[then], key=lambda key: context.archive.editions[key].moment)
     year = Link(str(then), context.urls.year(then))
     briefs = tuple(brief(context, key) for key in keys[:_BRIEFS])
-    return Back(years, link_to_edition(context, latest.key), year, briefs, max(0, len(keys) - _BRIEFS))
+    return Anniversary(years, link_to_edition(context, latest.key), year, briefs, max(0, len(keys) - _BRIEFS))
 
 
 def _told_apart(context: Context, categories: list[str]) -> Iterator[Link]:

@@ -36,7 +36,7 @@ from .parts.badges import BadgeLine, badge_lines
 from .parts.citation import PageCitation, cite_name
 from .parts.coverage_chart import years_known
 from .parts.feeds import feed_of
-from .parts.lane_chart import BELOW, Lane, LaneColumn, LaneForm, Spell, Track, track
+from .parts.lane_chart import BELOW, Lane, LaneColumn, LaneForm, LanePeriod, Track, track
 from .parts.linked_data import name_data
 from .parts.name_history import AwardTally, HistoryGap, Moment, Share, tallies, timeline
 from .parts.ornament import card_of_name
@@ -199,7 +199,7 @@ def _roles(archive: Archive) -> Roles:
 
 # Chart of what a name did, a lane for each award over the years: titles, places, juries, other parts, gaps.
 
-_MOST, _AWARDS, _DEEDS = 30, 16, 60
+_MOST, _AWARDS, _ONE_BY_ONE = 30, 16, 60
 _UNSURE = (LaneForm.PART, LaneForm.SILENT, LaneForm.MISSING)
 
 _Years = tuple[int, int]
@@ -207,7 +207,7 @@ _Years = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class _Deed:
+class _EditionPart:
     """The titles, places or functions of a name in one edition."""
 
     form: LaneForm
@@ -218,34 +218,34 @@ class _Deed:
 def career(context: Context, name: str) -> Track | None:
     """The chart of a name's editions; None where there is only one edition."""
     archive = context.archive
-    deeds = tuple(dict.fromkeys(_deeds(archive, name)))
-    if len({deed.edition for deed in deeds}) < 2:
+    parts = tuple(dict.fromkeys(_parts_by_edition(archive, name)))
+    if len({part.edition for part in parts}) < 2:
         return None
-    columns = tuple(_columns(_years(archive, deeds)))
-    by_award: defaultdict[str, list[_Deed]] = defaultdict(list)
-    for deed in deeds:
-        by_award[_award(archive, deed)].append(deed)
+    columns = tuple(_columns(_years(archive, parts)))
+    by_award: defaultdict[str, list[_EditionPart]] = defaultdict(list)
+    for part in parts:
+        by_award[_award(archive, part)].append(part)
     ordered = sorted(by_award, key=lambda award: archive.awards[award].span)
     lanes = (_lane(context, award, by_award[award], columns) for award in ordered)
     shown = tuple(LaneColumn("", str(first) if first == last else "…") for first, last in columns)
-    left = {deed.year for deed in deeds} - {first for first, last in columns if first == last}
-    made = track(shown, (lane for lane in lanes if lane.spells), BELOW, 0, _AWARDS)
+    left = {part.year for part in parts} - {first for first, last in columns if first == last}
+    made = track(shown, (lane for lane in lanes if lane.periods), BELOW, 0, _AWARDS)
     return replace(made, earlier=len(left))
 
 
-def _years(archive: Archive, deeds: Iterable[_Deed]) -> tuple[int, ...]:
+def _years(archive: Archive, parts: Iterable[_EditionPart]) -> tuple[int, ...]:
     """From its first year to its last, and the unsure years around them as far as the drawing reaches.
 
     Where that is too long, the years in which it did something: those of titles before those of places.
     """
-    own = [deed.year for deed in deeds]
-    awards = {_award(archive, deed) for deed in deeds if deed.form in (LaneForm.TITLE, LaneForm.PLACE)}
+    own = [part.year for part in parts]
+    awards = {_award(archive, part) for part in parts if part.form in (LaneForm.TITLE, LaneForm.PLACE)}
     unsure = [year for award in sorted(awards) for year, form in years_known(archive, award).items() if form in _UNSURE]
     first, last = min(own), max(own)
     if last + 1 - first > _MOST:
         weights = {LaneForm.TITLE: 0, LaneForm.PLACE: 1}
-        weighed = sorted(deeds, key=lambda deed: (weights.get(deed.form, 2), -deed.year))
-        return tuple(sorted(tuple(dict.fromkeys(deed.year for deed in weighed))[:_MOST]))
+        weighed = sorted(parts, key=lambda part: (weights.get(part.form, 2), -part.year))
+        return tuple(sorted(tuple(dict.fromkeys(part.year for part in weighed))[:_MOST]))
     first = max(min((*unsure, first)), last + 1 - _MOST)
     return tuple(range(first, min(max((*unsure, last)), first - 1 + _MOST) + 1))
 
@@ -260,40 +260,40 @@ def _columns(years: tuple[int, ...]) -> Iterator[_Years]:
             yield year + 1, after - 1
 
 
-def _award(archive: Archive, deed: _Deed) -> str:
-    return archive.editions[deed.edition].award
+def _award(archive: Archive, part: _EditionPart) -> str:
+    return archive.editions[part.edition].award
 
 
-def _deeds(archive: Archive, name: str) -> Iterator[_Deed]:
+def _parts_by_edition(archive: Archive, name: str) -> Iterator[_EditionPart]:
     """Titles, places and functions; several of a form in one edition are one."""
     for result in results(archive, Scope(name=name)):
         edition = archive.editions[result.edition]
         if name in winners(archive, result):
-            yield _Deed(LaneForm.TITLE, edition.key, edition.sort_year)
+            yield _EditionPart(LaneForm.TITLE, edition.key, edition.sort_year)
         elif name in placed(archive, result):
-            yield _Deed(LaneForm.PLACE, edition.key, edition.sort_year)
+            yield _EditionPart(LaneForm.PLACE, edition.key, edition.sort_year)
     for mention in archive.mentions_of.get(name, ()):
         told = archive.editions.get(mention.edition)
         if told and isinstance(mention.how, Function):
             form = LaneForm.JURY if mention.how is Function.JUROR else LaneForm.FUNCTION
-            yield _Deed(form, told.key, told.sort_year)
+            yield _EditionPart(form, told.key, told.sort_year)
 
 
-def _lane(context: Context, award: str, deeds: Iterable[_Deed], columns: tuple[_Years, ...]) -> Lane:
+def _lane(context: Context, award: str, parts: Iterable[_EditionPart], columns: tuple[_Years, ...]) -> Lane:
     archive = context.archive
     record = archive.awards[award]
     places = {first: place for place, (first, last) in enumerate(columns) if first == last}
     forms = tuple(LaneForm)
-    mine = sorted((d for d in deeds if d.year in places), key=lambda deed: (deed.year, forms.index(deed.form)))
+    mine = sorted((d for d in parts if d.year in places), key=lambda part: (part.year, forms.index(part.form)))
     own = {d.year for d in mine if d.form in (LaneForm.TITLE, LaneForm.PLACE)}
     gaps = _gaps(years_known(archive, award), columns, own)
     holes = tuple(runs(gaps)) if own else ()
     strokes = [stretch(LaneForm.UNSURE, first, last, len(columns)) for first, last, _ in holes]
-    strokes += dict.fromkeys(_stroke(deed, mine, places[deed.year], len(columns)) for deed in mine)
-    spells = [(columns[first][0], _hole(columns[first][0], columns[last][1])) for first, last, _ in holes]
-    spells += _spells(context, mine)
+    strokes += dict.fromkeys(_stroke(part, mine, places[part.year], len(columns)) for part in mine)
+    periods = [(columns[first][0], _hole(columns[first][0], columns[last][1])) for first, last, _ in holes]
+    periods += _periods(context, mine)
     link = Link(record.label, context.urls.award(award))
-    return Lane(link, tuple(strokes), tuple(spell for _, spell in sorted(spells, key=lambda each: each[0])))
+    return Lane(link, tuple(strokes), tuple(period for _, period in sorted(periods, key=lambda each: each[0])))
 
 
 def _gaps(known: Mapping[int, LaneForm], columns: tuple[_Years, ...], own: set[int]) -> tuple[LaneForm | None, ...]:
@@ -303,32 +303,32 @@ def _gaps(known: Mapping[int, LaneForm], columns: tuple[_Years, ...], own: set[i
     return tuple(LaneForm.UNSURE if hidden else None for hidden in here)
 
 
-def _stroke(deed: _Deed, others: Iterable[_Deed], place: int, count: int) -> Stroke:
+def _stroke(part: _EditionPart, others: Iterable[_EditionPart], place: int, count: int) -> Stroke:
     """A point in the middle of its year; several in one year stand below each other."""
-    forms = tuple(dict.fromkeys(other.form for other in others if other.year == deed.year))
-    x, y = centre(place, count), 100 * (forms.index(deed.form) + 1) / (len(forms) + 1)
+    forms = tuple(dict.fromkeys(other.form for other in others if other.year == part.year))
+    x, y = centre(place, count), 100 * (forms.index(part.form) + 1) / (len(forms) + 1)
     # A line of no length at all has no ends to be rounded in some browsers.
-    return Stroke(deed.form, x, round(x + 0.01, 2), round(y, 1), round(y, 1))
+    return Stroke(part.form, x, round(x + 0.01, 2), round(y, 1), round(y, 1))
 
 
-def _hole(first: int, last: int) -> Spell:
+def _hole(first: int, last: int) -> LanePeriod:
     end = Link(str(last)) if last > first else None
-    return Spell(Link(str(first)), end, last + 1 - first, LaneForm.UNSURE, ())
+    return LanePeriod(Link(str(first)), end, last + 1 - first, LaneForm.UNSURE, ())
 
 
-def _spells(context: Context, deeds: Sequence[_Deed]) -> Iterator[tuple[int, Spell]]:
+def _periods(context: Context, parts: Sequence[_EditionPart]) -> Iterator[tuple[int, LanePeriod]]:
     """A line for each edition or, where that would be too many, for all of a year; each with the year."""
-    for (year, form), found in groupby(deeds, lambda deed: (deed.year, deed.form)):
-        editions = [context.archive.editions[deed.edition] for deed in found]
-        if len(deeds) <= _DEEDS:
-            yield from ((year, _spell(context, (edition,), form)) for edition in editions)
+    for (year, form), found in groupby(parts, lambda part: (part.year, part.form)):
+        editions = [context.archive.editions[part.edition] for part in found]
+        if len(parts) <= _ONE_BY_ONE:
+            yield from ((year, _period(context, (edition,), form)) for edition in editions)
         else:
-            yield year, _spell(context, editions, form)
+            yield year, _period(context, editions, form)
 
 
-def _spell(context: Context, editions: Sequence[Edition], form: LaneForm) -> Spell:
+def _period(context: Context, editions: Sequence[Edition], form: LaneForm) -> LanePeriod:
     first, *_, last = (Link(each.label, link_to_edition(context, each.key).url) for each in (*editions, editions[-1]))
-    return Spell(first, last if len(editions) > 1 else None, len(editions), form, ())
+    return LanePeriod(first, last if len(editions) > 1 else None, len(editions), form, ())
 
 
 TEMPLATE = "page/name.html"

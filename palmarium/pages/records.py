@@ -19,7 +19,7 @@ from .parts.name_history import basis
 from .parts.pager import paged, shares
 from .parts.rankings import Ranking, RankLine, ranking, ranking_of_places
 from .parts.reigns import Durations, durations
-from .parts.title_origins import Makeups, makeups
+from .parts.title_origins import TitleOrigins, title_origins
 from .plan import Page
 
 # Shape what names have across awards: points by a declared scheme, titles by award, from when to when.
@@ -281,8 +281,8 @@ class View:
     awards: tuple[AwardRecords, ...]
     families: tuple[FamilyLine, ...]
     durations: Durations
-    makeups: tuple[Makeups, ...]
-    makeups_left: int
+    title_origins: tuple[TitleOrigins, ...]
+    title_origins_left: int
     movements: tuple[Movement, ...]
     movements_left: int
     countries: PortionTable
@@ -309,7 +309,7 @@ class View:
             "awards": self.awards,
             "families": self.families,
             "years": self.years.rows,
-            "makeup": self.makeups,
+            "makeup": self.title_origins,
             "movement": True,
             "kinds": len(self.kinds.lines) > 1,
             "countries": self.countries.lines,
@@ -329,8 +329,8 @@ def pages(context: Context) -> Iterator[Page]:
         awards=(),
         families=(),
         durations=Durations((), 0, (), 0, (), 0),
-        makeups=(),
-        makeups_left=0,
+        title_origins=(),
+        title_origins_left=0,
         movements=(),
         countries=PortionTable((), 0, None),
         kinds=PortionTable((), 0, None),
@@ -359,7 +359,7 @@ def records_view(context: Context) -> View:
     table = titles.most_titled(archive, ALL)
     won = (award for award in archive.awards if titles.titles(archive, Scope(award=award)).value)
     doubt = titles.certainty(archive, ALL).because
-    drawn, moved, joined = _makeups(context), tuple(_movements(context)), together(context, ALL)
+    drawn, moved, joined = _title_origins(context), tuple(_movements(context)), together(context, ALL)
     return View(
         head=_head(context),
         known=sum(each.known for each in rests),
@@ -372,8 +372,8 @@ def records_view(context: Context) -> View:
         awards=tuple(_award(context, award) for award in won),
         families=families(context, ALL, TOP),
         durations=durations(context, ALL, 2 * TOP),
-        makeups=drawn[:_DRAWN],
-        makeups_left=max(0, len(drawn) - _DRAWN),
+        title_origins=drawn[:_DRAWN],
+        title_origins_left=max(0, len(drawn) - _DRAWN),
         movements=moved[:_MOVED],
         movements_left=max(0, len(moved) - _MOVED),
         countries=countries(context, ALL, 2 * TOP),
@@ -411,9 +411,9 @@ def _award(context: Context, award: str) -> AwardRecords:
     )
 
 
-def _makeups(context: Context) -> tuple[Makeups, ...]:
+def _title_origins(context: Context) -> tuple[TitleOrigins, ...]:
     """Of every award that has them, in the order of awards."""
-    found = (makeups(context, award, _EDITIONS) for award in contests(context.archive))
+    found = (title_origins(context, award, _EDITIONS) for award in contests(context.archive))
     return tuple(made for made in found if made)
 
 

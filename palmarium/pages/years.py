@@ -8,7 +8,7 @@ from .links import Head, Link, section_head
 from .messages import Message
 from .parts.linked_data import list_data
 from .parts.pager import paged, shares
-from .parts.year_table import Annals, annals, weigh_year
+from .parts.year_table import YearTable, weigh_year, year_table
 from .plan import Page
 
 TEMPLATE = "page/years.html"
@@ -21,7 +21,7 @@ class View:
     """All years of the archive, new to old."""
 
     head: Head
-    annals: Annals
+    year_table: YearTable
     editions: int
     first: str
     last: str
@@ -31,11 +31,11 @@ def pages(context: Context) -> Iterator[Page]:
     years = sorted(context.archive.years)
     first, last = (str(years[0]), str(years[-1])) if years else ("", "")
     editions = context.archive.editions
-    view = View(_head(context, years), annals(context, _OTHERS), len(editions), first, last)
+    view = View(_head(context, years), year_table(context, _OTHERS), len(editions), first, last)
     page = Page(view.head.url, TEMPLATE, view, tuple(edition.span.path for edition in editions.values()))
-    parts = shares(view.annals.rows, _CELLS, weigh_year)
-    tables = [replace(view.annals, rows=part) for part in parts]
-    yield from paged(context, page, view, annals=tables)
+    parts = shares(view.year_table.rows, _CELLS, weigh_year)
+    tables = [replace(view.year_table, rows=part) for part in parts]
+    yield from paged(context, page, view, year_table=tables)
 
 
 def _head(context: Context, years: list[int]) -> Head:

@@ -72,7 +72,7 @@ def verdicts(archive: Archive, owner: Owner) -> tuple[Verdict, ...]:
 
 
 @once
-def ledger(archive: Archive) -> tuple[tuple[Owner, int, Verdict], ...]:
+def all_verdicts(archive: Archive) -> tuple[tuple[Owner, int, Verdict], ...]:
     """Every claim of the archive: where it stands, its number there from 0, and its verdict.
 
     What a translation of an article repeats is no claim more.

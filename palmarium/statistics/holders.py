@@ -184,7 +184,7 @@ class Origin(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Makeup:
+class OriginCounts:
     """Titles of an edition by origin, in the order of `Origin`; there may be more `because` of this."""
 
     parts: tuple[tuple[Origin, int], ...]
@@ -195,7 +195,7 @@ class Makeup:
         return sum(number for _, number in self.parts)
 
 
-def makeup(archive: Archive, edition: str) -> Makeup:
+def origin_counts(archive: Archive, edition: str) -> OriginCounts:
     """Of one edition; titles of which the laureate is not known are `nameless`."""
     found: Counter[Origin] = Counter()
     for result in results_in(archive.editions[edition]):
@@ -203,7 +203,7 @@ def makeup(archive: Archive, edition: str) -> Makeup:
             found[_origin(archive, result)] += result.count
     found[Origin.NAMELESS] = nameless(archive.editions[edition])
     because = titles.certainty(archive, Scope(edition=edition)).because
-    return Makeup(tuple((kind, found[kind]) for kind in Origin if found[kind]), because)
+    return OriginCounts(tuple((kind, found[kind]) for kind in Origin if found[kind]), because)
 
 
 def nameless(edition: Edition) -> int:

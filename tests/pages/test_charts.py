@@ -13,12 +13,12 @@ from palmarium.pages.context import Context
 from palmarium.pages.edition import stages
 from palmarium.pages.name import career
 from palmarium.pages.parts.category_history import tenures
-from palmarium.pages.parts.coverage_chart import knowledge
+from palmarium.pages.parts.coverage_chart import coverage_chart
 from palmarium.pages.parts.heatmap import award_map
 from palmarium.pages.parts.lane_chart import Lane, Track
-from palmarium.pages.parts.lineage_chart import branch, river
+from palmarium.pages.parts.lineage_chart import branch, lineage_chart
 from palmarium.pages.parts.survey_bars import figures
-from palmarium.pages.parts.title_origins import makeups
+from palmarium.pages.parts.title_origins import title_origins
 from palmarium.statistics.titles import Scope, titles
 from tests.exports.exported import context, reference
 
@@ -53,14 +53,14 @@ def held(there: Context, category: Category) -> Track | None:
 
 
 def told(track: Track | None) -> list[tuple[str, list[str]]]:
-    """The table: each lane with its spells, `2001–2002 held Ann`."""
+    """The table: each lane with its periods, `2001–2002 held Ann`."""
     assert track is not None
-    return [(str(lane.link.text), [_spell(spell) for spell in lane.spells]) for lane in track.lanes]
+    return [(str(lane.link.text), [_period(period) for period in lane.periods]) for lane in track.lanes]
 
 
-def _spell(spell: Any) -> str:
-    when = f"{spell.first.text}–{spell.last.text}" if spell.last else spell.first.text
-    return " ".join((when, spell.form, *(name.text for name in spell.names)))
+def _period(period: Any) -> str:
+    when = f"{period.first.text}–{period.last.text}" if period.last else period.first.text
+    return " ".join((when, period.form, *(name.text for name in period.names)))
 
 
 def flat(lane: Lane) -> list[Stroke]:
@@ -73,7 +73,7 @@ def pies(text: str = PIES) -> Context:
 
 def test_a_river_tells_who_held_what_and_hatches_what_is_missing() -> None:
     there = pies()
-    found = river(there, there.archive.awards["pie"])
+    found = lineage_chart(there, there.archive.awards["pie"])
     assert told(found) == [
         ("Best Pie", ["2001–2002 held Ann", "? unsure", "2006 unsure"]),
         ("Best Small Pie", ["2004 held Ann", "2006 unsure"]),
@@ -87,10 +87,10 @@ def test_a_river_tells_who_held_what_and_hatches_what_is_missing() -> None:
 
 def test_the_drawing_of_a_river_is_its_table() -> None:
     there = pies()
-    found = river(there, there.archive.awards["pie"])
+    found = lineage_chart(there, there.archive.awards["pie"])
     assert found is not None
     for lane in found.lanes:
-        assert [stroke.form for stroke in flat(lane)] == [spell.form for spell in lane.spells]
+        assert [stroke.form for stroke in flat(lane)] == [period.form for period in lane.periods]
 
 
 def test_a_category_shows_its_own_branch_and_one_without_descent_has_none() -> None:
@@ -108,7 +108,7 @@ def test_a_river_of_one_edition_is_none() -> None:
         "-- editions/pie/award.yaml --\n{name: Pie, categories: {best: Best Pie}}\n"
         "-- editions/pie/2001.yaml --\n{ordinal: 1, results: {best: Ann}}\n"
     )
-    assert river(there, there.archive.awards["pie"]) is None
+    assert lineage_chart(there, there.archive.awards["pie"]) is None
 
 
 def test_one_category_that_nobody_kept_and_one_title_a_year_are_no_pictures() -> None:
@@ -117,8 +117,8 @@ def test_one_category_that_nobody_kept_and_one_title_a_year_are_no_pictures() ->
         "-- editions/pie/2001.yaml --\n{ordinal: 1, coverage: complete, results: {best: Ann}}\n"
         "-- editions/pie/2002.yaml --\n{ordinal: 2, coverage: complete, results: {best: Ben}}\n"
     )
-    assert river(there, there.archive.awards["pie"]) is None
-    assert makeups(there, "pie") is None
+    assert lineage_chart(there, there.archive.awards["pie"]) is None
+    assert title_origins(there, "pie") is None
 
 
 def test_a_river_shows_the_latest_editions_and_says_how_many_it_does_not() -> None:
@@ -127,7 +127,7 @@ def test_a_river_shows_the_latest_editions_and_says_how_many_it_does_not() -> No
         for year in range(2001, 2021)
     )
     there = pies(f"-- editions/pie/award.yaml --\n{{name: Pie, categories: {{best: Best Pie}}}}\n{editions}")
-    found = river(there, there.archive.awards["pie"])
+    found = lineage_chart(there, there.archive.awards["pie"])
     assert told(found) == [("Best Pie", ["2009–2020 held Ann"])]
     assert found is not None
     assert found.earlier == 8
@@ -136,12 +136,12 @@ def test_a_river_shows_the_latest_editions_and_says_how_many_it_does_not() -> No
 def test_holders_of_a_category_have_a_lane_each_and_so_has_what_is_not_known() -> None:
     there = pies()
     found = held(there, there.archive.categories["pie/crust"])
-    assert [(name, spells) for name, spells in told(found) if name in ("Ben", "Cleo")] == [
+    assert [(name, periods) for name, periods in told(found) if name in ("Ben", "Cleo")] == [
         ("Ben", ["2001 held Ben", "2004 shared Ben"]),
         ("Cleo", ["2004 shared Cleo"]),
     ]
     assert found is not None
-    assert [spell.form for spell in found.lanes[-1].spells] == ["unknown", "unsure"]
+    assert [period.form for period in found.lanes[-1].periods] == ["unknown", "unsure"]
 
 
 def test_a_category_that_nobody_held_twice_needs_no_lanes() -> None:
@@ -175,7 +175,7 @@ def test_one_edition_is_no_career() -> None:
 
 def test_titles_by_edition_add_up_to_the_statistics_and_gaps_are_no_noughts() -> None:
     there = pies()
-    found = makeups(there, "pie")
+    found = title_origins(there, "pie")
     assert found is not None
     rows = [(str(pile.edition.text), pile.total, pile.at_least, pile.missing) for pile in found.piles]
     assert rows == [
@@ -195,7 +195,7 @@ def test_titles_by_edition_add_up_to_the_statistics_and_gaps_are_no_noughts() ->
 @pytest.mark.parametrize("award", ["palmes", "escda", "podium"])
 def test_totals_of_the_archive_are_its_titles_and_those_without_a_name(award: str) -> None:
     there = reference()
-    found = makeups(there, award)
+    found = title_origins(there, award)
     assert found is not None
     nameless = [origin == "nameless" for origin in found.origins]
     for pile in found.piles:
@@ -206,7 +206,7 @@ def test_totals_of_the_archive_are_its_titles_and_those_without_a_name(award: st
 
 
 def test_what_is_known_of_each_year_is_told_and_missing_editions_are_drawn() -> None:
-    assert told(knowledge(pies())) == [
+    assert told(coverage_chart(pies())) == [
         ("Pie", ["2001 whole", "2002 part", "2003 missing", "2004 whole", "2005 off", "2006 silent"])
     ]
 
@@ -215,7 +215,7 @@ def test_where_all_is_known_there_is_nothing_to_show() -> None:
     known = PIES.replace("crust: unknown", "crust: Ben").replace("ordinal: 4", "ordinal: 3")
     known = known.replace("{ordinal: 5, status", "{ordinal: 4, status").replace("{ordinal: 6, coverage: none}", "")
     known = known.replace("-- editions/pie/2006.yaml --\n", "").replace("2004", "2003").replace("2005", "2004")
-    assert knowledge(pies(known)) is None
+    assert coverage_chart(pies(known)) is None
 
 
 CONTEST = """\
@@ -317,9 +317,9 @@ def test_strokes_of_the_archive_stay_inside_their_drawings() -> None:
 
 def _tracks(there: Context) -> Iterable[Track]:
     archive = there.archive
-    found = [river(there, award) for award in archive.awards.values()]
+    found = [lineage_chart(there, award) for award in archive.awards.values()]
     found += [made for each in archive.categories.values() for made in (branch(there, each), held(there, each))]
-    found += [career(there, name) for name in archive.names] + [knowledge(there)]
+    found += [career(there, name) for name in archive.names] + [coverage_chart(there)]
     return [track for track in found if track]
 
 
@@ -336,10 +336,10 @@ def long_career(*years: int, sat: tuple[int, ...] = ()) -> Context:
 def test_a_long_career_shows_the_years_of_its_titles_and_not_the_last_thirty() -> None:
     found = career(long_career(1950, 1951, 1953, 1960, sat=tuple(range(1990, 2025))), "ann")
     assert found is not None
-    ((_, spells),) = told(found)
-    titles_of = [spell for spell in spells if spell.endswith("title")]
+    ((_, periods),) = told(found)
+    titles_of = [period for period in periods if period.endswith("title")]
     assert titles_of == ["1950 title", "1951 title", "1953 title", "1960 title"]
-    seats = [spell for spell in spells if spell.endswith("jury")]
+    seats = [period for period in periods if period.endswith("jury")]
     assert (seats[0], seats[-1], len(seats)) == ("1999 jury", "2024 jury", 26)
     assert found.earlier == 9
     labels = [tick.text for tick in found.ticks]
@@ -351,8 +351,8 @@ def test_a_long_career_shows_the_years_of_its_titles_and_not_the_last_thirty() -
 def test_a_career_of_more_titles_than_fit_says_how_many_years_are_left() -> None:
     found = career(long_career(*range(1950, 2000)), "ann")
     assert found is not None
-    ((_, spells),) = told(found)
-    assert (spells[0], len(spells), found.earlier) == ("1970 title", 30, 20)
+    ((_, periods),) = told(found)
+    assert (periods[0], len(periods), found.earlier) == ("1970 title", 30, 20)
 
 
 def test_what_is_not_known_between_two_shown_years_is_hatched() -> None:

@@ -55,7 +55,7 @@ def told(text: object) -> str:
 
 
 def found(view: gaps.View, kind: str) -> list[tuple[object, str]]:
-    holes = next((group.holes for group in view.kinds if group.kind == kind), ())
+    holes = next((group.lines for group in view.kinds if group.kind == kind), ())
     return [(hole.where.text, told(hole.what)) for hole in holes]
 
 
@@ -68,7 +68,7 @@ def part(view: gaps.View, name: str) -> dict[str, list[str]]:
 def test_every_gap_is_counted_once(view: gaps.View) -> None:
     parts = ("laureates", "categories", "jury", "facts")
     in_editions = sum(len(lines) for name in parts for lines in part(view, name).values())
-    assert view.count == in_editions + sum(len(group.holes) for group in view.kinds)
+    assert view.count == in_editions + sum(len(group.lines) for group in view.kinds)
 
 
 def test_missing_editions_are_told_by_award(view: gaps.View) -> None:
@@ -143,12 +143,12 @@ def test_dates_and_numbers_that_are_not_known(view: gaps.View) -> None:
 
 
 def test_a_claim_in_the_air_leads_to_its_line(view: gaps.View) -> None:
-    (hole,) = next(group.holes for group in view.kinds if group.kind == "claims")
+    (hole,) = next(group.lines for group in view.kinds if group.kind == "claims")
     assert hole.where.url == "/prix/pie/2002/#claim--nine-laureates"
 
 
 def test_disputes_and_articles_about_nothing(view: gaps.View) -> None:
-    (dispute,) = next(group.holes for group in view.kinds if group.kind == "disputes")
+    (dispute,) = next(group.lines for group in view.kinds if group.kind == "disputes")
     assert (dispute.field, dispute.where.text) == ("ceremony", "Pie 2002")
     assert found(view, "articles") == [("Adrift", "what it is about")]
 

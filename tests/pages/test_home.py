@@ -49,7 +49,7 @@ def test_counts_tell_the_known_from_the_nameless() -> None:
 
 def test_years_run_from_new_to_old() -> None:
     page = home.home_view(context(SITE))
-    assert [row.link.text for row in page.annals.rows] == ["2002", "2001"]
+    assert [row.link.text for row in page.year_table.rows] == ["2002", "2001"]
     assert not page.more_years
 
 
@@ -67,7 +67,7 @@ def test_an_empty_archive_still_has_a_home() -> None:
 
 def test_an_archive_looks_back_from_its_latest_edition_not_from_today() -> None:
     older = "-- editions/pie/1992.yaml --\nresults: {best: [Dot Plum, Flo Fig, Gus Grain, Hal Nut]}\n"
-    back = home.home_view(context(SITE + older)).back
+    back = home.home_view(context(SITE + older)).anniversary
     assert back is not None
     assert (back.years, back.latest.text, back.year.text) == (10, "The Pie Award 2002", "1992")
     (line,) = back.editions
@@ -76,7 +76,7 @@ def test_an_archive_looks_back_from_its_latest_edition_not_from_today() -> None:
 
 
 def test_where_no_edition_lies_a_round_number_of_years_back_nothing_is_said() -> None:
-    assert home.home_view(context(SITE)).back is None
+    assert home.home_view(context(SITE)).anniversary is None
 
 
 def test_the_ways_in_lead_to_letters_years_and_the_categories_given_most() -> None:

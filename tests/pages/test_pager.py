@@ -177,7 +177,7 @@ def test_every_row_stands_on_one_of_the_pages_in_its_order(large: Large) -> None
     then = year.year_view(there, 2011, 2010, 2012)
     assert _flat(_shown(large, "/years/2011/", "editions")) == list(then.editions)
     assert _flat(_shown(large, "/years/2011/", "crossings")) == list(then.crossings)
-    rows = _flat([table.rows for table in _shown(large, "/years/", "annals")])
+    rows = _flat([table.rows for table in _shown(large, "/years/", "year_table")])
     assert [row.link.text for row in rows] == [str(key) for key in sorted(there.archive.years, reverse=True)]
     linked = [line.link.url for group in _flat(_shown(large, "/articles/", "years")) for line in group.articles]
     assert linked == [f"/articles/{id}/" for id in there.archive.articles]
@@ -282,7 +282,7 @@ def test_a_page_that_goes_on_has_a_head_of_its_own() -> None:
 def test_the_index_of_years_shows_some_of_many_awards_and_says_so() -> None:
     there = context("".join(_towns()))
     (page,) = years.pages(there)
-    (row,) = page.view.annals.rows
+    (row,) = page.view.year_table.rows
     assert len(row.others) + row.left == AWARDS - 1
     assert row.left > 0
 

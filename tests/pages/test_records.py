@@ -227,7 +227,7 @@ def test_titles_of_few_awards_are_drawn_and_the_others_counted() -> None:
         for n in range(7)
     )
     page = records.records_view(context(awards))
-    assert (len(page.makeups), page.makeups_left) == (5, 2)
+    assert (len(page.title_origins), page.title_origins_left) == (5, 2)
 
 
 def test_the_latest_editions_are_told_one_by_one_and_the_others_counted() -> None:

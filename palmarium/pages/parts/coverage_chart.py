@@ -20,7 +20,7 @@ _APART = 30
 """Up to so many years each is drawn on its own."""
 
 
-def knowledge(context: Context) -> Track | None:
+def coverage_chart(context: Context) -> Track | None:
     """A lane for each award, a column for each year; None where there is but one year, or all is known."""
     archive = context.archive
     by_award = {award: years_known(archive, award) for award in contests(archive)}

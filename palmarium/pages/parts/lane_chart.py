@@ -57,7 +57,7 @@ class LaneCell:
 
 
 @dataclass(frozen=True, slots=True)
-class Spell:
+class LanePeriod:
     """A line of the table: from when to when, in how many editions, who or what (`form`)."""
 
     first: Link
@@ -69,11 +69,11 @@ class Spell:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A lane: whose it is, its strokes from back to front, its spells from old to new; `here` is what a page is of."""
+    """A lane: whose it is, its strokes from back to front, its periods from old to new; `here` is what a page is of."""
 
     link: Link
     strokes: tuple[Stroke, ...]
-    spells: tuple[Spell, ...]
+    periods: tuple[LanePeriod, ...]
     here: bool = False
 
 
@@ -109,15 +109,15 @@ def lane(link: Link, shown: Sequence[LaneColumn], cells: Sequence[LaneCell | Non
     found = tuple(runs(cells))
     count = len(shown)
     drawn = (stretch(cell.form, first, last, count, cell.text, narrow) for first, last, cell in found)
-    spells = tuple(_spell(shown[first : last + 1], cell) for first, last, cell in found)
-    return Lane(link, tuple(drawn), spells)
+    periods = tuple(_period(shown[first : last + 1], cell) for first, last, cell in found)
+    return Lane(link, tuple(drawn), periods)
 
 
 def track(shown: Sequence[LaneColumn], lanes: Iterable[Lane], narrow: int, every: int = 0, most: int = 0) -> Track:
     """`every` counts all columns, of which the latest are `shown`; of more lanes than `most` the first stay."""
     rows = tuple(lanes)
     kept = rows[: most or len(rows)]
-    found = {spell.form for row in kept for spell in row.spells}
+    found = {period.form for row in kept for period in row.periods}
     forms = tuple(form for form in LaneForm if form in found)
     axis = ticks(tuple(column.label for column in shown), narrow)
     return Track(axis, kept, forms, len(rows) - len(kept), max(0, every - len(shown)))
@@ -128,7 +128,9 @@ def behind(row: Lane, strokes: Iterable[Stroke]) -> Lane:
     return replace(row, strokes=(*strokes, *row.strokes))
 
 
-def _spell(over: Sequence[LaneColumn], cell: LaneCell) -> Spell:
+def _period(over: Sequence[LaneColumn], cell: LaneCell) -> LanePeriod:
     first, last = over[0], over[-1] if len(over) > 1 else None
     end = Link(last.label, last.url) if last else None
-    return Spell(Link(first.label, first.url), end, sum(column.missing or 1 for column in over), cell.form, cell.names)
+    return LanePeriod(
+        Link(first.label, first.url), end, sum(column.missing or 1 for column in over), cell.form, cell.names
+    )

@@ -6,18 +6,17 @@ from dataclasses import replace
 
 from ...model import Award, Category
 from ...statistics.lineage import line
-from ..charts import river as flow
-from ..charts import runs
+from ..charts import flow, runs
 from ..context import Context
 from ..links import Link, Sign, link_to_category
 from .category_history import CategoryState, Tenure, WhyAbsent, tenures
 from .lane_chart import BESIDE, LATEST, LaneCell, LaneColumn, LaneForm, Track, behind, columns, lane, track
 
 _LANES, _FEWEST, _CELLS = 40, 5, 30
-"""A river has no more cells than that, unless it would have too few columns: names make a page long."""
+"""A chart has no more cells than that, unless it would have too few columns: names make a page long."""
 
 
-def river(context: Context, award: Award) -> Track | None:
+def lineage_chart(context: Context, award: Award) -> Track | None:
     """All categories of an award; None where there is nothing to follow.
 
     That is where fewer than two editions have a category, and where nobody held the only one of all twice in a row.

@@ -18,7 +18,7 @@ from .year_table import stretch
 
 
 @dataclass(frozen=True, slots=True)
-class Hole:
+class GapLine:
     """One gap: where it is and what is missing; `field` is what a dispute is about."""
 
     where: Link
@@ -41,7 +41,7 @@ class EditionGaps:
     facts: tuple[Link, ...]
 
 
-def gaps(context: Context) -> tuple[tuple[str, tuple[Hole, ...]], ...]:
+def gaps(context: Context) -> tuple[tuple[str, tuple[GapLine, ...]], ...]:
     """Every gap that is not one edition's, by kind, in the order in which the page shows them."""
     return tuple((kind, tuple(find(context))) for kind, find in _KINDS.items())
 
@@ -74,29 +74,29 @@ def lack(context: Context, gap: Gap) -> Message:
     return Message(one, values, several, gap.count)
 
 
-def _missing(context: Context) -> Iterator[Hole]:
+def _missing(context: Context) -> Iterator[GapLine]:
     """Awards without an edition, and editions known only by the numbers of others."""
     archive = context.archive
     for award in contests(archive):
         link = link_to_award(context, award)
         if not archive.editions_of[award]:
-            yield Hole(link, Message("every edition"))
+            yield GapLine(link, Message("every edition"))
             continue
         gaps = coverage.gaps_of(archive, award)
         missing = because(coverage.reason(archive, coverage.Gaps(gaps.missing_count, gaps.missing)))
         if missing:
-            yield Hole(link, missing)
+            yield GapLine(link, missing)
         if gaps.open_start:
-            yield Hole(link, Message("which edition was the first"))
+            yield GapLine(link, Message("which edition was the first"))
 
 
-def _years(context: Context) -> Iterator[Hole]:
+def _years(context: Context) -> Iterator[GapLine]:
     """Years between two editions in which there may have been another."""
     where = section_link(context, "years")
     for empty in empty_years(context.archive):
         if not empty.certain:
             years = stretch(empty.first, empty.last)
-            yield Hole(where, Message("%(years)s: no edition of any award", (("years", years),)))
+            yield GapLine(where, Message("%(years)s: no edition of any award", (("years", years),)))
 
 
 def _of_edition(context: Context, edition: Edition) -> EditionGaps:
@@ -114,7 +114,7 @@ def _of_edition(context: Context, edition: Edition) -> EditionGaps:
     )
 
 
-def _claims(context: Context) -> Iterator[Hole]:
+def _claims(context: Context) -> Iterator[GapLine]:
     for row in every_claim(context):
         if row.verdict.outcome is ClaimOutcome.NOT_COMPUTABLE and row.where:
             why = because(row.verdict.reason)
@@ -123,25 +123,25 @@ def _claims(context: Context) -> Iterator[Hole]:
                 if why
                 else row.verdict.says
             )
-            yield Hole(row.where, told)
+            yield GapLine(row.where, told)
 
 
-def _disputes(context: Context) -> Iterator[Hole]:
+def _disputes(context: Context) -> Iterator[GapLine]:
     disputed: tuple[Award | Edition, ...] = (*context.archive.awards.values(), *context.archive.editions.values())
     for owner in disputed:
         for dispute in owner.disputes:
             text = Message("another source says “%(value)s”", (("value", dispute.value),))
-            yield Hole(page_of(context, owner), text, dispute.field.split(".")[0])
+            yield GapLine(page_of(context, owner), text, dispute.field.split(".")[0])
 
 
-def _articles(context: Context) -> Iterator[Hole]:
+def _articles(context: Context) -> Iterator[GapLine]:
     for article in context.archive.listed.values():
         about = article.about
         if not (about.editions or about.names or about.categories or about.awards):
-            yield Hole(link_to_article(context, article.id), Message("what it is about"))
+            yield GapLine(link_to_article(context, article.id), Message("what it is about"))
 
 
-_KINDS: MappingProxyType[str, Callable[[Context], Iterator[Hole]]] = MappingProxyType(
+_KINDS: MappingProxyType[str, Callable[[Context], Iterator[GapLine]]] = MappingProxyType(
     {
         "missing": _missing,
         "years": _years,

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from ...model import Article, Award, Claim, Coverage, Dispute, Edition, Name, Note, Ref, Source
 from ...model.archive import Archive
 from ...model.ids import distinct, slug
-from ...statistics.claims import ClaimOutcome, Owner, Verdict, claims_of, ledger, verdicts
+from ...statistics.claims import ClaimOutcome, Owner, Verdict, all_verdicts, claims_of, verdicts
 from ...statistics.count import REASONS, Reason
 from ...statistics.counting import COUNTS
 from ...statistics.coverage import known, known_results
@@ -21,7 +21,7 @@ from ..messages import Message
 # Say how the archive's own number was found: what was counted, over which editions, with what coverage.
 
 
-def reckoning(context: Context, verdict: Verdict) -> Message | None:
+def how_counted(context: Context, verdict: Verdict) -> Message | None:
     """`Counted: distinct names with a title, Palmes 2011. The palmarès is complete.`; None where nothing is."""
     rule = COUNTS.get(verdict.count)
     if rule is None or not rule.counted:
@@ -231,7 +231,7 @@ def claims_about(context: Context, edition: Edition, url: str) -> tuple[ClaimRow
 def _by_edition(archive: Archive) -> Mapping[str, list[tuple[Owner, int, Verdict]]]:
     """The claims about each edition, wherever they stand."""
     found: defaultdict[str, list[tuple[Owner, int, Verdict]]] = defaultdict(list)
-    for each in ledger(archive):
+    for each in all_verdicts(archive):
         found[each[2].edition].append(each)
     return found
 
@@ -240,13 +240,13 @@ def every_claim(context: Context) -> tuple[ClaimRow, ...]:
     """Every claim of the archive, with where it stands."""
     return tuple(
         replace(_listed(context, *each), anchor=_among_all(each[0], claim_anchors(each[0])[each[1]]))
-        for each in ledger(context.archive)
+        for each in all_verdicts(context.archive)
     )
 
 
 def listed_here(context: Context) -> tuple[str, ...]:
     """The ids, in the list of all, of the claims of names and pages: those have no list of their own."""
-    every = ((owner, number) for owner, number, _ in ledger(context.archive) if isinstance(owner, Name | Note))
+    every = ((owner, number) for owner, number, _ in all_verdicts(context.archive) if isinstance(owner, Name | Note))
     return tuple(_among_all(owner, claim_anchors(owner)[number]) for owner, number in every)
 
 
@@ -306,7 +306,7 @@ def _claim(context: Context, verdict: Verdict, owner: Owner, url: str) -> ClaimR
     return ClaimRow(
         anchor="",
         verdict=verdict,
-        how=reckoning(context, verdict),
+        how=how_counted(context, verdict),
         subjects=_subjects(context, verdict, owner),
         cites=cites((Ref(ref.id, ref.span),), owner, url) if ref and not isinstance(owner, Note) else (),
     )

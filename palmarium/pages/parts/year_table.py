@@ -54,7 +54,7 @@ class YearRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Annals:
+class YearTable:
     """Years from new to old; `awards` head the columns, `others` says that there is a last one."""
 
     awards: tuple[Link, ...]
@@ -62,14 +62,14 @@ class Annals:
     others: bool
 
 
-def annals(context: Context, most: int) -> Annals:
+def year_table(context: Context, most: int) -> YearTable:
     """The awards with most editions have a column; the rest share the last, with `most` editions a year."""
     archive = context.archive
     ranked = sorted(archive.awards.values(), key=lambda award: -len(archive.editions_of[award.id]))
     own = [award for award in ranked if len(archive.editions_of[award.id]) > 1][:_COLUMNS] or ranked[:1]
     rows = tuple(_row(context, year, keys, own, most) for year, keys in sorted(archive.years.items(), reverse=True))
     heads = tuple(Link(award.label, context.urls.award(award.id)) for award in own)
-    return Annals(heads, rows, any(row.others for row in rows))
+    return YearTable(heads, rows, any(row.others for row in rows))
 
 
 def weigh_year(row: YearRow) -> int:

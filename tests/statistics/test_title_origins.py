@@ -1,5 +1,5 @@
 from palmarium.model.archive import Archive
-from palmarium.statistics.holders import makeup
+from palmarium.statistics.holders import origin_counts
 from tests.archives import archive
 
 
@@ -18,13 +18,13 @@ def three(first: str, second: str, third: str, ordinals: tuple[int, int, int] = 
 
 
 def parts(found: Archive, edition: str = "pie/2012") -> dict[str, int]:
-    return {str(origin): number for origin, number in makeup(found, edition).parts}
+    return {str(origin): number for origin, number in origin_counts(found, edition).parts}
 
 
 def test_each_title_counts_once_by_how_it_came_about() -> None:
     found = three("Ann, Ben", "Ben", "{laureate: Ann, count: 2}, Ben, Cleo, {laureate: Dan, status: revoked}")
     assert parts(found) == {"retained": 1, "regained": 2, "first-time": 1}
-    assert makeup(found, "pie/2012").titles == 4
+    assert origin_counts(found, "pie/2012").titles == 4
 
 
 def test_in_the_first_edition_of_all_every_title_is_a_first() -> None:
@@ -53,4 +53,4 @@ def test_titles_without_a_name_are_told_and_leave_the_number_open() -> None:
         {ordinal: 1, coverage: partial, results: {best: Ann, small: unknown}}
     """)
     assert parts(found, "pie/2010") == {"first-time": 1, "nameless": 1}
-    assert makeup(found, "pie/2010").because is not None
+    assert origin_counts(found, "pie/2010").because is not None
