@@ -19,6 +19,7 @@ from palmarium.model import facts
 from palmarium.pages import edition, links
 from palmarium.pages.parts import category_history, data_index, lane_chart, search_entries
 from palmarium.pages.urls import Words
+from palmarium.sources.markdown.typography import typeset
 from palmarium.statistics import claims, holders
 from palmarium.statistics.count import REASONS
 from palmarium.statistics.counting import COUNTS
@@ -111,6 +112,12 @@ def test_every_sentence_is_translated_with_its_slots(language: str) -> None:
             if not form or not _slots(form) <= slots or (len(forms) == 1 and _slots(form) != slots):
                 wrong.append((key, form))
     assert wrong == []
+
+
+def test_french_sentences_break_at_no_sign() -> None:
+    """A colon, a semicolon, a question mark or a quotation mark never begins or ends a line."""
+    every = [form for forms in written("fr").values() for form in forms]
+    assert [form for form in every if typeset(form, "fr") != form] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -14,12 +14,16 @@ from .theme import Theme
 
 NONE = "none"
 _PLAIN = "dots"
+_FEWEST = 6
+"""Fewer dots than that are specks beside a title."""
 
 
 def draw(emblem: Emblem, parameters: Mapping[str, str]) -> str:
     """The SVG of an emblem, or nothing where its shape is `none`."""
     shape = dict(_shapes(parameters.get("ornaments", ""))).get(emblem.of) or parameters.get("ornament", _PLAIN)
-    return SHAPES[shape](emblem.leaves, emblem.bands) if shape in SHAPES else ""
+    if shape not in SHAPES or (shape == _PLAIN and len(emblem.leaves) < _FEWEST):
+        return ""
+    return SHAPES[shape](emblem.leaves, emblem.bands)
 
 
 def unfit_shapes(theme: Theme, awards: Collection[str]) -> Iterator[Problem]:

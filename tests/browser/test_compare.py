@@ -25,7 +25,7 @@ def test_the_page_of_a_name_leads_to_its_comparison_with_another(page: Page, add
     assert page.url.endswith("?a=mercedes-benz&b=groupama")
     page.get_by_label("et un autre").fill("Nul et Personne")
     page.get_by_role("button", name="Comparer").click()
-    expect(page.get_by_role("status")).to_have_text("L’archive n’a aucun nom écrit ainsi : Nul et Personne")
+    expect(page.get_by_role("status")).to_have_text("L’archive n’a aucun nom écrit ainsi : Nul et Personne")
     page.go_back()
     expect(page.locator("#compared caption")).to_have_text("Mercedes-Benz – Groupama")
 
@@ -62,7 +62,7 @@ def test_two_years_are_set_side_by_side_award_by_award(page: Page, address: str)
     palmes.get_by_role("link", name="Mercedes-Benz").last.click()
     assert "/prix/palmes/2011/#" in page.url
     page.goto(f"{address}/comparer/?of=years&a=2010&b=1492")
-    expect(page.get_by_role("status")).to_have_text("L’archive n’a aucune édition de cette année : 1492")
+    expect(page.get_by_role("status")).to_have_text("L’archive n’a aucune édition de cette année : 1492")
 
 
 def test_what_stands_side_by_side_is_announced_and_has_the_focus(page: Page, address: str) -> None:
@@ -89,9 +89,9 @@ def test_a_name_that_is_nearly_right_is_offered(page: Page, address: str) -> Non
 def test_an_address_that_asks_for_nothing_to_compare_says_so(page: Page, address: str) -> None:
     says = page.get_by_role("status")
     page.goto(f"{address}/comparer/?a=nespresso&b=nespresso")
-    expect(says).to_have_text("C’est deux fois le même. Choisissez-en un autre : Nespresso")
+    expect(says).to_have_text("C’est deux fois le même. Choisissez-en un autre : Nespresso")
     page.goto(f"{address}/comparer/?of=juries&a=2010&b=2011")
-    expect(says).to_have_text("L’adresse demande ce qui ne se compare pas ici : juries")
+    expect(says).to_have_text("L’adresse demande ce qui ne se compare pas ici : juries")
 
 
 def test_awards_and_years_lead_to_their_comparison(page: Page, address: str) -> None:

@@ -74,6 +74,12 @@ def test_an_award_has_the_shape_that_the_parameters_give_it() -> None:
     assert draw(EMBLEM, {"ornament": "none"}) == ""
 
 
+def test_a_few_dots_are_no_ornament() -> None:
+    few, enough = (replace(EMBLEM, leaves=(LeafKind.KNOWN,) * count) for count in (5, 6))
+    assert draw(few, {"ornament": "dots"}) == ""
+    assert draw(enough, {"ornament": "dots"}) == SHAPES["dots"](enough.leaves, 1)
+
+
 def told(**parameters: str) -> list[str]:
     places = MappingProxyType({name: Span("site.toml", number) for number, name in enumerate(parameters, 1)})
     made = replace(theme(""), parameters=tuple(parameters.items()), places=places)

@@ -43,3 +43,21 @@ def test_awards_and_years_are_offered_with_the_records_of_their_editions() -> No
         (2002, "/years/2002/", ("pie-2002",)),
         (2001, "/years/2001/", ("pie-2001",)),
     ]
+
+
+def test_without_a_script_awards_and_years_stand_in_tables() -> None:
+    view = compare.compare_view(context(SITE))
+    assert [(one.award.text, one.editions, one.categories, one.titles.value) for one in view.all_awards] == [
+        ("The Pie Award", 2, 1, 2),
+        ("The Tart Award", 1, 1, 1),
+    ]
+    assert [(one.year.text, one.editions, one.titles.value) for one in view.latest_years] == [
+        ("2003", 1, 1),
+        ("2002", 1, 1),
+        ("2001", 1, 1),
+    ]
+
+
+def test_one_award_alone_is_compared_with_nothing() -> None:
+    view = compare.compare_view(context(SITE.split("-- editions/tart/award")[0]))
+    assert (view.all_awards, view.latest_years) == ((), ())
