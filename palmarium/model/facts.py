@@ -93,7 +93,7 @@ class Turn(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A fact that is another than when it was published before: its values then and now, and the day.
+    """A fact that has changed since it was published: its values then and now, and the day.
 
     Without a `field` a whole record is new, removed or has another id; `note` is written by an editor. `is_withheld` is
     true where a name in it is withheld and replaced by something neutral.

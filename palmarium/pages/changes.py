@@ -1,4 +1,4 @@
-"""The page of changes: every fact that is another than when it was published before, the newest publication first."""
+"""The page of changes: every published fact that has changed since, the newest publication first."""
 
 import hashlib
 import re
@@ -77,7 +77,7 @@ class View:
 
 
 def pages(context: Context) -> Iterator[Page]:
-    """Nothing where nothing was ever published."""
+    """The page; none where the site was never published."""
     if context.changes is None:
         return
     view = changes_view(context)

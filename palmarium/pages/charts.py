@@ -72,7 +72,7 @@ def room(text: str) -> int:
 
 @lru_cache(maxsize=512)
 def ticks(labels: tuple[str, ...], narrow: int, wide: int = WIDE) -> tuple[Tick, ...]:
-    """Every label, or each second, third… counted from the last, of a drawing with so many pixels on a phone.
+    """The labels that have room: all, or each second, third… counted from the last, on a phone with so many pixels.
 
     Remembered: thousands of names have the same years.
     """
@@ -92,7 +92,7 @@ def _tick(label: str, n: int, count: int, anchor: str, minor: bool) -> Tick:
 
 
 def _anchor(labels: Sequence[str], n: int, width: int) -> str:
-    """A label in the middle of its column, unless it would leave the drawing there by more than a little."""
+    """How a label is anchored: in the middle of its column, unless it would stick out of the drawing."""
     middle, half = (n + 0.5) * width / len(labels), room(labels[n]) / 2 - OVERHANG
     if middle < half:
         return "start"
@@ -187,14 +187,14 @@ def _steps(links: Sequence[Link]) -> dict[tuple[int, int], list[int]]:
 
 
 def _shift(links: Sequence[Link], origin: int, column: int) -> float:
-    """Steps from several lanes at one column stand side by side, unless they lead to the same lane."""
+    """How far a step stands aside: steps at one column stand side by side, unless they lead to the same lane."""
     heirs = {heir for lane, heir, at in links if (lane, at) == (origin, column)}
     others = sorted({lane for lane, heir, at in links if at == column and heir not in heirs and lane < origin})
     return (0, -_APART, _APART)[len(others) % 3]
 
 
 def _step(lanes: Sequence[Lane], origin: int, heirs: Sequence[int], x: float, count: int) -> list[tuple[int, Stroke]]:
-    """From the end of one lane, up and down to all that take over, and into each of them."""
+    """The strokes that lead from the end of one lane into each of those that take over from it."""
     end = ends(lanes[origin][1], count)
     found = [(origin, Stroke("thread", min(end, x), max(end, x)))] if end != x else []
     top, bottom = min(origin, *heirs), max(origin, *heirs)

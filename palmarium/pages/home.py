@@ -64,7 +64,7 @@ class HomeAward:
 
 @dataclass(frozen=True, slots=True)
 class Anniversary:
-    """Editions so many years before the latest of the archive, the same on any day; `left` are not told."""
+    """Editions held so many years before the latest of the archive, whatever day it is; `left` are not listed."""
 
     years: int
     latest: Link

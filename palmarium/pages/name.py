@@ -71,7 +71,7 @@ class Appearance:
 
 
 def appearances(context: Context, name: str) -> tuple[Appearance, ...]:
-    """From old to new; a function in an award as such comes first."""
+    """The functions of a name from old to new; one in an award as such comes first."""
     mentioned = [m for m in context.archive.mentions_of.get(name, ()) if isinstance(m.how, Function)]
     mentioned.sort(key=lambda mention: order(context.archive).get(mention.edition, ()))
     return tuple(_told_once([_appearance(context, mention) for mention in mentioned]))
@@ -234,7 +234,7 @@ def career(context: Context, name: str) -> Track | None:
 
 
 def _years(archive: Archive, parts: Iterable[_EditionPart]) -> tuple[int, ...]:
-    """From its first year to its last, and the unsure years around them as far as the drawing reaches.
+    """The years of the chart: from the first of a name to its last, and unsure years around them, if there is room.
 
     Where that is too long, the years in which it did something: those of titles before those of places.
     """
@@ -251,7 +251,7 @@ def _years(archive: Archive, parts: Iterable[_EditionPart]) -> tuple[int, ...]:
 
 
 def _columns(years: tuple[int, ...]) -> Iterator[_Years]:
-    """One for each year, and one for all that lie between two of them."""
+    """A column for each year, and one for all the years that lie between two of them."""
     for year, after in pairwise((*years, years[-1] + 1)):
         yield year, year
         if after == year + 2:
@@ -265,7 +265,7 @@ def _award(archive: Archive, part: _EditionPart) -> str:
 
 
 def _parts_by_edition(archive: Archive, name: str) -> Iterator[_EditionPart]:
-    """Titles, places and functions; several of a form in one edition are one."""
+    """The titles, places and functions of a name; several of one form in one edition count once."""
     for result in results(archive, Scope(name=name)):
         edition = archive.editions[result.edition]
         if name in winners(archive, result):
@@ -304,7 +304,7 @@ def _gaps(known: Mapping[int, LaneForm], columns: tuple[_Years, ...], own: set[i
 
 
 def _stroke(part: _EditionPart, others: Iterable[_EditionPart], place: int, count: int) -> Stroke:
-    """A point in the middle of its year; several in one year stand below each other."""
+    """The stroke of one part: a point in the middle of its year; several in one year stand below each other."""
     forms = tuple(dict.fromkeys(other.form for other in others if other.year == part.year))
     x, y = centre(place, count), 100 * (forms.index(part.form) + 1) / (len(forms) + 1)
     # A line of no length at all has no ends to be rounded in some browsers.

@@ -1,4 +1,4 @@
-"""content/changes.jsonl: every fact that became another from one publication to the next, a line for each."""
+"""content/changes.jsonl: every fact that changed from one publication to the next, a line for each."""
 
 import datetime
 import json

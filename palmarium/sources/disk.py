@@ -167,7 +167,7 @@ def read_state(root: Path, name: str) -> Any:
 
 
 def state_mark(root: Path, name: str) -> str:
-    """What a state says of its own bytes: whoever has just written it knows it again."""
+    """The digest in front of a state, by which the process that wrote it recognises it."""
     try:
         with (root / STATE / f"{name}.json").open("rb") as file:
             return file.readline(_LONGEST_MARK).decode().rstrip("\n")
@@ -364,7 +364,7 @@ def settle(root: Path) -> tuple[str, bool]:
 
 
 def _who(root: Path) -> str:
-    """What left the journal, or is about to."""
+    """The command that left the journal, or that is about to write one."""
     try:
         found = _read_journal(root)
     except OSError:
@@ -406,7 +406,7 @@ def _has_journal(root: Path) -> bool:
 
 
 def _write_journal(root: Path, writer: Writer, changes: _Changes) -> None:
-    """Written whole before it gets its name: half a journal is none."""
+    """Write the journal under another name first, so that it is never there in part."""
     files = {path: [None if each is None else _as_text(each) for each in both] for path, both in changes.items()}
     draft = _journal(root).with_name(_DRAFT)
     draft.unlink(missing_ok=True)
@@ -418,7 +418,7 @@ def _write_journal(root: Path, writer: Writer, changes: _Changes) -> None:
 
 
 def _read_journal(root: Path) -> tuple[Writer, _Changes] | None:
-    """None where it is not one of ours."""
+    """The files of the journal and their bytes; None where it is not one of ours."""
     try:
         said = json.loads(_bytes(_journal(root)))
         [writer] = (each for each in _WRITERS if each == said["writer"])
@@ -574,7 +574,7 @@ def _read(root: Path, linked: dict[str, str], problems: list[Problem]) -> Iterat
 
 
 def _found(root: Path, linked: dict[str, str], problems: list[Problem]) -> Iterator[tuple[str, Path, os.stat_result]]:
-    """Every source file with its location and kind; what can't be a source is reported."""
+    """Every source file with its location and kind, and problems for what can't be a source."""
     inside = root.resolve()
     pending = list(reversed(SOURCES))
     while pending:

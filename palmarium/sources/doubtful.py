@@ -1,4 +1,4 @@
-"""Warnings for what was hardly meant: values that stand twice in one list, and lists typed as one text."""
+"""Warnings for probable slips: values that stand twice in one list, and lists typed as one text."""
 
 import dataclasses
 from collections.abc import Iterator
@@ -56,7 +56,7 @@ def _span(value: object, otherwise: Span) -> Span:
 
 
 def _said(value: object) -> object:
-    """What is said, wherever it stands and whatever its id is."""
+    """A value as it is compared: without its place and its id."""
     if isinstance(value, Ref):
         return value.text
     if isinstance(value, tuple):

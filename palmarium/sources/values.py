@@ -39,7 +39,7 @@ class _Unpickler(pickle.Unpickler):
 
 
 def frozen(values: dict[Any, Any]) -> Mapping[Any, Any]:
-    """A mapping that can't change, as it is read back: the class itself has no name that pickle finds."""
+    """A read-only mapping; pickle calls this function, because it can't find the class by its name."""
     return MappingProxyType(values)
 
 

@@ -137,7 +137,7 @@ def _group(names: list[str], uncertain: Reason | None, partial: Reason | None) -
 
 
 def _standing(archive: Archive, names: tuple[str, ...], edition: str, before: str | None) -> Standing:
-    """By the earlier editions of the award in which one of these names has a title."""
+    """The standing that follows from the earlier editions in which one of these names has a title."""
     award, here = archive.editions[edition].award, archive.places[edition]
     held = [there for name in names if (there := _titled(archive).get((award, name)))]
     if all(archive.places[next(iter(there))] >= here for there in held):

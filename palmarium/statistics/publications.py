@@ -1,4 +1,4 @@
-"""What is another than when a site was published last, fact by fact: from what was said then and what is said now."""
+"""Changes since a site was published last, fact by fact: what was said then is compared with what is said now."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -52,7 +52,7 @@ def _called(archive: Archive, text: str) -> str:
 def difference(
     then: Published, now: Mapping[Key, Facts], archive: Archive, names: Withheld, log: Iterable[Change], on: Date
 ) -> tuple[Change, ...]:
-    """Every fact that is another now than it was, once; none that the log tells already."""
+    """Every fact that has changed since it was published, once, without those that the log tells already."""
     moves = _moves(then, now, archive)
     today = _today(then, archive, moves, names)
     pairs = _pairs(then, now, moves, names, today)

@@ -1,1 +1,1 @@
-"""Themes: a chain of folders, what it may say, and Jinja."""
+"""Themes: the chain of their folders, checks of their files, and the rendering of pages with Jinja."""

@@ -163,7 +163,7 @@ def _asked(style: str) -> frozenset[str]:
 
 @lru_cache(maxsize=2048)
 def _needed(style: str, had: frozenset[str]) -> str:
-    """Most kinds of page have the same few classes of a sheet."""
+    """The rules of a sheet for pages with certain classes, remembered: most kinds of page have the same few."""
     return rules.needed(rules.taken_apart(style), had)
 
 

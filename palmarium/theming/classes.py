@@ -147,7 +147,7 @@ def _words(parts: Iterable[_Part], read: _Read, handed: _Handed, scripts: Mappin
 
 
 def _handed(read: _Read) -> _Handed:
-    """Those that a macro prints, or hands on to a macro that does."""
+    """The parameters that a macro prints as classes, or hands on to a macro that does."""
     handed = {
         (template, part): frozenset(each.text.strip("-+ \n\t") for each in piece.printed) & piece.parameters.keys()
         for template, found in read.items()
@@ -167,7 +167,7 @@ def _handed(read: _Read) -> _Handed:
 
 
 def _given(piece: _Piece, template: str, read: _Read, handed: _Handed) -> Iterator[tuple[_Part, _Expression]]:
-    """What a piece gives macros as classes."""
+    """The expressions that a piece hands to the parameters of macros that are printed as classes."""
     found = read[template]
     for name in piece.uses:
         macro = found.imported.get(name, (template, name))

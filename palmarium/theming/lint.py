@@ -34,7 +34,7 @@ _SPELT = re.compile(r"\b(?:href|absolute)\(\s*['\"](/[^'\"]*)['\"]\s*\)")
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class _AnyPage:
-    """What a template that is not a page's own may count on."""
+    """The view of a template that several kinds of page share: all that it can rely on is the head."""
 
     head: Head
 
@@ -248,7 +248,7 @@ def _by_name(found: _NodesByType, fault: Fault) -> Iterator[Problem]:
 
 
 def _internals(found: _NodesByType, fault: Fault) -> Iterator[Problem]:
-    """Ways from a value to what is behind it."""
+    """Names that lead from a value to the internals of Python."""
     names = [(node.lineno, node.attr) for node in found.all(nodes.Getattr)]
     texts = [node.arg for node in found.all(nodes.Getitem)]
     for node in found.all(nodes.Filter):

@@ -131,7 +131,7 @@ def open_environment(
     def call(
         context: Context, function: Any, *args: Any, _loop_vars: Any = None, _block_vars: Any = None, **more: Any
     ) -> Any:
-        """Only what is Jinja's own wants to know where it is called from; nothing wants Jinja's last two arguments."""
+        """Call a function, without Jinja's last two arguments, which none takes; only Jinja's own get the context."""
         nonlocal left
         left -= _CALL
         if left < 0:

@@ -92,7 +92,7 @@ def entered(row: Sequence[LaneCell | None]) -> list[int]:
 
 
 def _span(row: Sequence[LaneCell | None]) -> tuple[int, int]:
-    """From the first entry of a category to its last."""
+    """The columns from the first entry of a category to its last."""
     there = entered(row)
     return there[0], there[-1]
 
@@ -131,5 +131,5 @@ def _descent(award: Award) -> Iterator[Category]:
 
 
 def titled(cells: Iterable[LaneCell | None]) -> Iterator[Link]:
-    """Those with a title in a lane, each once, from old to new."""
+    """The names with a title in a lane, each once, from old to new."""
     return iter(dict.fromkeys(name for each in cells if each for name in each.names))

@@ -113,7 +113,7 @@ class PalmaresLine:
 
 
 def sheets(every: tuple[CategoryEntry, ...]) -> Shares[CategoryEntry]:
-    """The palmarès of an edition, page by page: by how much there is, whatever it says, so that addresses stay."""
+    """The palmarès of an edition, page by page: divided by the number of results, whose words may change."""
     return shares_of_groups(every, _LINES, lambda entry: _weights(row.result for row in entry.results), _cut)
 
 
@@ -194,7 +194,7 @@ def entry_view(context: Context, entry: Entry, edition: Edition) -> CategoryEntr
 
 
 def _former_anchors(context: Context, category: Category) -> tuple[str, ...]:
-    """What links of old have behind their `#`; an anchor that stands on the page for something else leads there."""
+    """The anchors that a result had earlier, without those that something else on the page has today."""
     ids = (key.rpartition("/")[2] for key in former_ids(context, "category", category.key))
     known = context.archive.categories
     return tuple(dict.fromkeys(anchor(id) for id in ids if f"{category.award}/{id}" not in known))

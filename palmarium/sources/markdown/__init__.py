@@ -156,7 +156,7 @@ def convert(path: str, text: str, first_line: int, language: str) -> tuple[Prose
 
 
 def _too_long(path: str, text: str, first_line: int) -> Problem:
-    """Told at the line where the longest text that is read would end."""
+    """The problem of a text that is too long, at the line where the longest one that is read would end."""
     end = text.rfind("\n", 0, LONGEST_TEXT) + 1
     line = first_line + text.count("\n", 0, end)
     message = f"a text of {len(text):,} letters is too long for one page: {LONGEST_TEXT:,} are the most"

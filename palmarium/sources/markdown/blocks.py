@@ -249,7 +249,7 @@ class _Line:
         self.go(0)
 
     def go(self, start: int) -> None:
-        """What is before `start` is read."""
+        """Take what is before `start` as read."""
         self.start = start
         self.at = _SPACES.match(self.text, start).end()  # type: ignore[union-attr]
         self.indent = self.at - start
@@ -451,7 +451,7 @@ class _Reader:
         return True
 
     def _add_html(self, line: _Line) -> bool:
-        """A line of HTML, which ends at a blank line, or behind the tag that closes it. Whether it is blank."""
+        """Add a line of HTML, which ends at a blank line or behind its closing tag; whether the line is blank."""
         leaf = self.leaf
         assert leaf
         if not leaf.end and line.is_blank:
@@ -463,7 +463,7 @@ class _Reader:
         return False
 
     def _add(self, line: _Line) -> bool:
-        """Open what begins on a line, and add the words that are left of it. Whether it is blank."""
+        """Open what begins on a line, and add the words that are left of it; whether the line is blank."""
         is_new = False
         while not line.is_blank:
             if line.indent >= _TAB:
@@ -547,7 +547,7 @@ class _Reader:
     # Leaves.
 
     def _open_leaf(self, line: _Line) -> bool:
-        """Begin a leaf that is no paragraph; whether one begins here."""
+        """Begin a leaf other than a paragraph, if one begins here, and say whether one does."""
         sign = line.sign
         is_inside = self._goes_on_with("words", line)
         if is_inside and sign in "=-" and line.match(_SETEXT) and self._set_heading(line):
@@ -695,7 +695,7 @@ class _Reader:
     # Containers.
 
     def _open_container(self, line: _Line) -> bool:
-        """Begin a quotation, an item, a note or what a term means; whether one begins here."""
+        """Begin a quotation, an item, a note or a definition, if one begins here, and say whether one does."""
         if line.depth >= DEEPEST:
             if not self.is_too_deep:
                 message = "the lists and quotations of this text nest too deeply"
@@ -780,7 +780,7 @@ class _Reader:
             self._warn("list", self._span(line, line.at), "this item stands beside the one above, not inside it", hint)
 
     def _count(self, items: _List) -> None:
-        """Numbers that readers would not see as they are written."""
+        """Warn of numbers of a list that readers would see otherwise than they are written."""
         if items.sign not in ".)" or len(set(items.numbers)) == 1:
             return
         for shown, (number, span) in enumerate(zip(items.numbers, items.spans, strict=True), items.numbers[0]):
@@ -824,7 +824,7 @@ class _Reader:
         return True
 
     def _terms(self, element: Element) -> list[Row]:
-        """The lines of a paragraph, which is none any more."""
+        """Take the lines of a paragraph, which becomes the terms of a definition."""
         if self.leaf and self.leaf.element is element:
             rows, self.leaf = self.leaf.rows, None
             return rows

@@ -278,7 +278,7 @@ def _warn_of_signs(scan: _Scan) -> None:
 
 
 def _sign(scan: _Scan, sign: str, at: int) -> int:
-    """Read what begins with a sign; where the rest begins."""
+    """Read what begins with a sign, and return where the rest begins."""
     words = scan.words
     match sign:
         case "\\":
@@ -314,7 +314,7 @@ def _sign(scan: _Scan, sign: str, at: int) -> int:
 
 
 def _html_sign(scan: _Scan, sign: str, at: int) -> int:
-    """The same in HTML, where there are but tags and entities."""
+    """Read what begins with a sign in HTML, which has only tags and entities, and return where the rest begins."""
     if sign == "<":
         return _angle(scan, at)
     if sign == "&":
