@@ -294,6 +294,11 @@ MISTAKES: Mapping[str, Mistake] = MappingProxyType(
         ),
         "markdown": _article("What is inside each other deeper than can be read.", f"{'> ' * 120}Oui", "> Oui"),
         "unclosed-code": _article("Code that begins and does not end.", "```\nx", "```\nx\n```"),
+        "code-words": _article(
+            "Words behind the signs that open a piece of code, where the language of it stands.",
+            "```yaml Un relevé\nx: 1\n```",
+            "Un relevé :\n\n```yaml\nx: 1\n```",
+        ),
         "unclosed-comment": _article("A comment that begins and does not end.", "<!-- x", "<!-- x -->"),
         "pull-quote": _article(
             "A block `quote` without words, or with words that do not stand in the text.",
@@ -436,6 +441,11 @@ MISTAKES: Mapping[str, Mistake] = MappingProxyType(
             "A value of an attribute without quotes.",
             "<p title={{ page.title }}>Ann</p>",
             '<p title="{{ page.title }}">Ann</p>',
+        ),
+        "unclosed-quote": _page(
+            "A quote of an attribute that is not closed: a browser reads the text behind it as part of it.",
+            '<p class="motto>Ann</p>',
+            '<p class="motto">Ann</p>',
         ),
         "inline-script": _page(
             "A script in the page, which no policy of a host would let run.",

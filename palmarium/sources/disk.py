@@ -20,7 +20,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import IO, Any, Literal
 
-from ..problems import Problem, Span
+from ..problems import Level, Problem, Span
 from .layout import MEDIA, RECORDS
 
 SOURCES = ("site.toml", "urls.lock", "content", "editions", "themes")
@@ -32,6 +32,8 @@ FACTS = "content/facts.lock"
 STATE = ".palmarium"
 _LONGEST_MARK = 100
 FILES = "content/files/"
+_OF_HOSTS = ("CNAME", "_headers", "_redirects", ".htaccess", "robots.txt")
+"""What hosts and crawlers look for at the root of a site."""
 """What lies here is copied as it is, names with a dot in front included."""
 
 _LOCK, _IMPORT, _JOURNAL = "lock", "import.lock", "import.journal"
@@ -103,6 +105,7 @@ def read(root: Path) -> tuple[Snapshot, tuple[Problem, ...]]:
         if not said.endswith(_WRITING):
             hint = f"to give up what is left of it: rm -r {STATE}/{_JOURNAL}"
         problems.append(Problem("half-import", Span("site.toml"), said, hint))
+    problems += (_unpublished(name) for name in _OF_HOSTS if FILES + name not in files and (root / name).is_file())
     files = {**packaged(files), **files}
     mark = hashlib.blake2b(digest_size=16)
     for path, data in files.items():
@@ -612,6 +615,11 @@ def _found(root: Path, linked: dict[str, str], problems: list[Problem]) -> Itera
 def _unreadable(name: str, error: OSError) -> Problem:
     hint = f"look who may read it: ls -ld {shlex.quote(name)}"
     return Problem("unreadable", Span(name), f"this can't be read: {error.strerror}", hint)
+
+
+def _unpublished(name: str) -> Problem:
+    message = f"this file is not published: it lies beside site.toml, and not below {FILES}"
+    return Problem("stray-file", Span(name), message, f"move it to {FILES}{name}", Level.WARNING, (name,))
 
 
 def _children(folder: str, path: Path, problems: list[Problem]) -> list[str]:

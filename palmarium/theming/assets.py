@@ -80,6 +80,9 @@ _OPENING = frozenset("{};,>~<=(:")
 _CLOSING = frozenset("{};,>~<=)!")
 _LAYER = re.compile(r"@layer\s+([^{};]+)")
 _PROPERTY = re.compile(r"--[-\w]+")
+_DECLARED = re.compile(r"[{;]\s*(?!--)[-a-z]+\s*:(?P<value>[^{};]*)(?=[;}])", re.IGNORECASE)
+_NEXT = re.compile(r"(?P<gap>\s)(?P<name>[a-z][-a-z]+):\s", re.IGNORECASE)
+_HELD = re.compile(rf"{_COMMENT}|{_STRING}|{_ADDRESS}|\([^()]*\)", re.DOTALL | re.IGNORECASE)
 _HIDING = re.compile(r"[-A-Za-z]")
 _SCHEME = re.compile(r"(?:[a-z][-a-z0-9+.]*:|//)", re.IGNORECASE)
 
@@ -376,8 +379,18 @@ def _in_sheet(
                 yield at(token.start, 'this "}" closes nothing', "delete it")
             case "}":
                 opened.pop()
+    for start, name in _joined_declarations(text):
+        yield at(start, f'no ; stands before "{name}", and both are lost', f"write ; before {name}", name)
     for start in opened[:1]:
         yield at(start, 'this "{" is not closed, and swallows what follows', "write } where it ends")
+
+
+def _joined_declarations(style: str) -> Iterator[tuple[int, str]]:
+    """The second of two declarations without `;` between them: where it stands, and its property."""
+    bare = _HELD.sub(lambda held: (" " if held[0].startswith("/*") else "_") * len(held[0]), style)
+    for declared in _DECLARED.finditer(bare):
+        if another := _NEXT.search(declared["value"]):
+            yield declared.start("value") + another.start("name"), another["name"]
 
 
 def _address(name: str, address: str, found: Mapping[str, str]) -> tuple[str, str] | None:

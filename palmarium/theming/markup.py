@@ -16,6 +16,13 @@ _MASK = str.maketrans("\"'<>", "\ue022\ue023\ue024\ue025")
 _UNMASK = str.maketrans("\ue022\ue023\ue024\ue025", "\"'<>")
 _TAG = re.compile(r"<([A-Za-z][\w:-]*+)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 _ATTRIBUTE = re.compile(r"(?<![\w:@.-])([\w:@.-]+)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+)")
+_INSIDE = r"(?:[^{0}<]|<(?![A-Za-z/!]))*+"
+_OPEN_VALUE = re.compile(
+    r"<[A-Za-z][\w:-]*+(?:[^<>\"']|\"{double}\"|'{single}')*+(?P<quote>\"{double}|'{single})(?=<|\Z)".format(
+        double=_INSIDE.format('"'), single=_INSIDE.format("'")
+    )
+)
+"""A tag with a quote that is still open where the next tag begins."""
 _ADDRESSES = frozenset(
     (
         *("href", "src", "action", "formaction", "poster", "data", "srcset", "cite", "xlink:href", "ping"),
@@ -47,6 +54,8 @@ def unsafe(tokens: Iterable[tuple[int, str, str]], fault: Fault) -> Iterator[Pro
             yield from _attribute(attribute[1].lower(), attribute[2], here(attribute.start()))
     for tag in tags:
         yield from _tag(tag[2], here(tag.start()))
+    for cut in _OPEN_VALUE.finditer(text):
+        yield _unclosed(cut["quote"], here(cut.start("quote")))
     for computed in _COMPUTED_TAG.finditer(text):
         yield _computed(computed[1], here(computed.start()))
     for raw in _RAW.finditer(text):
@@ -101,6 +110,12 @@ def _tag(attributes: str, here: Fault) -> Iterator[Problem]:
         for attribute in _ATTRIBUTE.finditer(attributes):
             if attribute[1].lower() == "content":
                 yield from _address("content", attribute[2].strip("\"'"), here)
+
+
+def _unclosed(quote: str, here: Fault) -> Problem:
+    value = quote[1:].partition(">")[0].partition(_LEFT)[0]
+    message = "the quote that opens here is not closed, and swallows what follows"
+    return here("unclosed-quote", message, f"close it: {quote[0]}{value}{quote[0]}", quote[0] + value)
 
 
 def _computed(expression: str, here: Fault) -> Problem:

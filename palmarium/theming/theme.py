@@ -17,6 +17,8 @@ from ..pages.urls import Words
 from ..problems import Level, Problem, Span, nearest, nearest_or_all
 from ..sources import plaintext, toml
 from ..sources.nodes import Node
+from ..sources.schema import meant
+from ..sources.schema.meant import LANGUAGE
 from ..sources.schema.reading import read
 from ..sources.schema.written import String, StringRef, Written, pairs, sequence
 from . import i18n
@@ -29,7 +31,8 @@ _ADDRESSES = "url"
 
 _FOLDERS = ("templates", "assets", "locale")
 _WHOLE = re.compile(rf"\basset\(\s*[\"']{re.escape(SHEET)}[\"']")
-_CATALOGUE = re.compile(r"[^/]+/LC_MESSAGES/(?:messages\.po|[^/]+\.(?:mo|pot))")
+_CATALOGUE = re.compile(r"[a-z]{2}/LC_MESSAGES/(?:messages\.po|[^/]+\.(?:mo|pot))")
+_REGIONAL = re.compile(r"[a-z]{2}[-_](?:[A-Za-z]{2}|[A-Z][a-z]{3})")
 _SENTENCES = re.compile(r"([a-z]{2})/LC_MESSAGES/messages\.po")
 # What a theme says about itself, and what programs keep beside it.
 _BESIDE = re.compile(r"(?:readme|licen[cs]e|copying|changelog|contributing|notice|authors|screenshot)\b.*", re.I)
@@ -354,7 +357,7 @@ def _strays(files: Mapping[str, bytes]) -> Iterator[Problem]:
         folder, _, rest = name.partition("/")
         is_read = name == "theme.toml" or (rest and folder in _FOLDERS) or _BESIDE.fullmatch(name)
         if folder == "locale" and rest and not _CATALOGUE.fullmatch(rest):
-            hint = f"move it to themes/{theme}/locale/fr/LC_MESSAGES/messages.po, with the language of your site"
+            hint = _whither_catalogue(theme, rest)
         elif not is_read:
             hint = _whither(theme, folder, rest)
         else:
@@ -362,6 +365,16 @@ def _strays(files: Mapping[str, bytes]) -> Iterator[Problem]:
         if (theme, folder) not in told:
             told.add((theme, folder))
             yield Problem("stray-file", Span(path), "nothing reads this file", hint, Level.WARNING, (path,))
+
+
+def _whither_catalogue(theme: str, rest: str) -> str:
+    """Where a catalogue is read, in the language that its folder or its name tells."""
+    parts = rest.rpartition(".")[0].split("/")
+    language = next((part for part in parts if LANGUAGE.fullmatch(part)), "")
+    language = language or next((part[:2] for part in parts if _REGIONAL.fullmatch(part)), "")
+    language = language or next(filter(None, map(meant.language, parts)), "")
+    asked = "" if language else ", with the language of your site"
+    return f"move it to themes/{theme}/locale/{language or 'fr'}/LC_MESSAGES/messages.po{asked}"
 
 
 def _whither(theme: str, folder: str, rest: str) -> str:

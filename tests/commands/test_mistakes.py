@@ -69,6 +69,7 @@ BUILT = frozenset(
         *("autoescape", "unsafe-filter", "unsafe-attribute", "unknown-method", "unknown-filter", "unknown-test"),
         *("unknown-view-field", "taken-name", "dynamic-template", "lost-block", "untranslated", "sentence"),
         *("computed-tag", "unquoted-attribute", "inline-script", "inline-style", "unchecked-address", "fixed-address"),
+        "unclosed-quote",
     }
 )
 """Codes of what only a build looks at."""

@@ -248,6 +248,21 @@ def test_a_block_or_picture_in_a_list_stays_in_it() -> None:
         ("```\na", "1:1: the code that opens here is not closed", "write ``` on a line of its own behind it"),
         ("a\n\nb <!-- c\n\n[[d]]", "3:3: this comment is not closed", "write --> where it ends"),
         (
+            "<!-- a\n\nb\n\n<!-- c -->",
+            "1:1: this comment is not closed before another one begins in line 5",
+            "write --> where it ends",
+        ),
+        (
+            "a <!-- b <!-- c --> d",
+            "1:3: this comment is not closed before another one begins on its line",
+            "write --> where it ends",
+        ),
+        (
+            "```yaml the rules\na\n```",
+            '1:4: "yaml the rules" is shown nowhere: behind ``` stands the language of the code, in a word',
+            "put it on a line above",
+        ),
+        (
             "a*b**c*def",
             "1:2: the signs of emphasis from here on can't be read",
             "close each `*` and `**` before another begins, or write \\* for mere signs",

@@ -94,6 +94,18 @@ def test_a_hidden_file_with_the_ending_of_a_source_is_told(tmp_path: Path) -> No
     assert problem.hint == 'rename it to "2011.yaml", or delete it'
 
 
+def test_what_a_host_looks_for_is_told_beside_the_settings_unless_the_same_is_published(tmp_path: Path) -> None:
+    put(tmp_path, "CNAME")
+    put(tmp_path, "README.md")
+    [problem] = disk.read(tmp_path)[1]
+    assert lines([problem]) == [
+        "CNAME:1:1: this file is not published: it lies beside site.toml, and not below content/files/  [stray-file]"
+    ]
+    assert problem.hint == "move it to content/files/CNAME"
+    put(tmp_path, "content/files/CNAME")
+    assert disk.read(tmp_path)[1] == ()
+
+
 @pytest.mark.parametrize(
     "name",
     [

@@ -68,6 +68,15 @@ def test_the_message_names_what_is_missing() -> None:
     assert [problem.message for problem in problems] == ["`per` says nothing without `amount` or `in_kind`"]
 
 
+def test_what_a_translation_leaves_to_its_original_is_told_beside_it() -> None:
+    text = b"---\ntitle: La braise\nlanguage: fr\ntranslates: ember\nkind: brief\n---\nUne braise.\n"
+    [problem] = load("content/articles/braise.md", text, "en")[1]
+    assert (problem.span.line, problem.code, problem.hint) == (5, "idle-key", "delete it")
+    assert problem.message == "`kind` says nothing beside `translates`, which leads to the text that says it"
+    assert load("content/articles/braise.md", text.replace(b"kind: brief\n", b""), "en")[1] == ()
+    assert load("content/articles/braise.md", text.replace(b"translates: ember\n", b""), "en")[1] == ()
+
+
 def test_where_the_other_is_misspelt_only_that_is_told() -> None:
     text = b"results: {pomme: {laureate: Ann Crust, statsu: revoked, status_on: 2021}}"
     _, problems = load("editions/tarte/2020.yaml", text, "fr")
@@ -82,6 +91,7 @@ def test_what_a_form_declares_are_its_keys(form: type[Written]) -> None:
     for key in form.NEEDS:
         assert {key, *needed(form, key)} <= set(known(form))
         assert not fields_by_key(form)[key].is_required()
+    assert {*form.LEFT, *form.LEFT.values()} <= set(known(form))
 
 
 def test_manuals_know_what_a_key_needs() -> None:

@@ -8,6 +8,7 @@ from tests.tiny_theme import PAGE, PATH, View, theme
 
 UNCHECKED = '"{}" prints page.title, which nothing checks as an address  [unchecked-address]'
 COMPUTED = "page.title is printed inside a tag, where any text could become an attribute  [computed-tag]"
+UNCLOSED = "the quote that opens here is not closed, and swallows what follows  [unclosed-quote]"
 SCRIPT = "a script stands in the page  [inline-script]"
 
 
@@ -57,6 +58,10 @@ def messages(text: str) -> list[str]:
             "{% block b %}title={{ page.title }}{% endblock %}",
             'the value of "title" is not quoted  [unquoted-attribute]',
         ),
+        # A quote that is not closed takes what follows into the attribute.
+        ('<p class="motto>{{ page.title }}</p>', UNCLOSED),
+        ('<p class="motto>a</p><p class="b">', UNCLOSED),
+        ('<p id="a" class=\'motto>a</p>', UNCLOSED),
         # A text printed into a tag becomes attributes.
         ("<p {{ page.title }}>", COMPUTED),
         ('<p on{{ page.title }}="a">', COMPUTED),

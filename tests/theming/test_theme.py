@@ -274,6 +274,25 @@ def test_files_beside_a_theme_that_say_something_of_it_are_none_of_ours() -> Non
         assert told({**OWN, f"themes/own/{name}": b""}) == []
 
 
+@pytest.mark.parametrize(
+    ("path", "language"),
+    [
+        ("fr_FR/LC_MESSAGES/messages.po", "fr"),
+        ("en-GB/LC_MESSAGES/messages.po", "en"),
+        ("de/messages.po", "de"),
+        ("french/LC_MESSAGES/messages.po", "fr"),
+        ("messages.po", ""),
+    ],
+)
+def test_a_catalogue_of_no_language_that_is_read_is_told_with_the_language_of_its_folder(
+    path: str, language: str
+) -> None:
+    [problem] = open_theme({**OWN, f"themes/own/locale/{path}": PO.encode()}, config())[1]
+    assert lines([problem]) == [f"themes/own/locale/{path}:1:1: nothing reads this file  [stray-file]"]
+    asked = "" if language else ", with the language of your site"
+    assert problem.hint == f"move it to themes/own/locale/{language or 'fr'}/LC_MESSAGES/messages.po{asked}"
+
+
 def sheet(text: str, **more: bytes) -> list[str]:
     """What is told of a style sheet, with its hint."""
     path = "themes/own/assets/css/deep/own.css"
@@ -327,6 +346,11 @@ def sheet(text: str, **more: bytes) -> list[str]:
             '1:16: no style sheet sets "--gold2"  [style] (write --gold2: …; in :root, or var(--gold2, …))',
         ),
         ("b { --gold: red } a { color: var( --gold2 ) }", '"--gold2"  [style] (did you mean "--gold"?)'),
+        (
+            "a { /* b: c */ color: var(--gold, red) font-style: italic; }",
+            '1:40: no ; stands before "font-style", and both are lost  [style] (write ; before font-style)',
+        ),
+        ("a {\n  margin: 0\n  top: 1px\n}", '3:3: no ; stands before "top"'),
         ("a { color: red", '1:3: this "{" is not closed, and swallows what follows  [style] (write } where it ends)'),
         ("a { color: red } }", '1:18: this "}" closes nothing  [style] (delete it)'),
         ("a {}\n/* b", "2:1: this comment does not end, and swallows what follows  [style] (write */ behind it)"),
@@ -346,6 +370,9 @@ def test_what_is_dead_or_broken_in_a_style_sheet_is_told_with_its_place(text: st
         "a { color: var(--by-script) } .block--mod:hover { top: 0 }",
         "@media print { a { content: '\\201C' attr(href) \"}\" } }",
         "a { background: url(../../img/%61.svg) }",
+        "a { --own: b c: d; content: 'b c: d'; top: 1px; &:hover b c:focus { top: calc(1px + 2px) } }",
+        "a b:hover { top: 0 } @media screen and (width >= 30em) { a { margin: 0 /* b: c */ } }",
+        "@supports (top: 0) and (left: 0) { a { top: 0 } }",
         ".md\\:flex, .\\31 0, .w-1\\/2, .\\[x\\] { top: 1px\\9 } a[href^='https://'] { content: '\\66 a' }",
         "a { top: image-set(url(../../img/a.svg) type('image/svg+xml') 1x) } b:not([c='(']) { top: calc((1px + 2px)) }",
     ],

@@ -394,7 +394,8 @@ class _Reader:
 
     def _leave_comment(self, line: _Line) -> bool:
         """Whether a line holds more than the comment that is open."""
-        _, end, rest = line.text.partition("-->")
+        held, end, rest = line.text.partition("-->")
+        self._tell_of_another(line.number, held)
         if not end:
             return False
         self.comment = None
@@ -404,13 +405,22 @@ class _Reader:
     def _enter_comment(self, line: _Line) -> None:
         """Leave comments out of a line; one that does not end on it takes the lines below as well."""
         text, kept, at = line.text, [], 0
-        for begin, _, _, end in verbatim(text, line.start):
+        for begin, inner, until, end in verbatim(text, line.start):
             if text[begin] == "<":
                 kept.append((at, begin))
                 # Spaces behind a comment that begins its line are no indent.
                 at = end + len(text[end:]) - len(text[end:].lstrip(" ")) if begin == line.at else end
-                self.comment = self._span(line, begin) if end > len(text) else None
+                self.comment = self._span(line, begin)
+                self._tell_of_another(line.number, text[inner:until])
+                self.comment = self.comment if end > len(text) else None
         line.keep((*kept, (at, len(text))))
+
+    def _tell_of_another(self, number: int, held: str) -> None:
+        """A comment in which another one begins would end with that, and take all that stands between."""
+        if self.comment and "<!--" in held:
+            where = "on its line" if number == self.comment.line else f"in line {number}"
+            message = f"this comment is not closed before another one begins {where}"
+            self._tell("unclosed-comment", self.comment, message, "write --> where it ends")
 
     def _descend(self, line: _Line) -> None:
         """Take from a line what the open containers that it goes on with need."""
@@ -555,6 +565,9 @@ class _Reader:
         if sign == "#":
             return self._heading(line)
         if sign in "`~" and (fence := line.match(_FENCE)):
+            if " " in (behind := line.text[fence.end() :].strip()):
+                message = f'"{behind}" is shown nowhere: behind {fence[0]} stands the language of the code, in a word'
+                self._warn("code-words", self._span(line, fence.end()), message, "put it on a line above")
             SubElement(self._begin(line, "pre"), "code")
             self.leaf = _Open("fence", self._last(), self._span(line, line.at), line.indent, fence[0])
             return True

@@ -1034,6 +1034,8 @@ class About(Written):
 class Article(Written):
     """A text about editions and names."""
 
+    LEFT = MappingProxyType({"kind": "translates"})
+
     title: Title = Field(description="the title")
     kind: Annotated[model.ArticleKind, choice(model.ArticleKind)] = Field(
         model.ArticleKind.REPORT, description="report, interview, brief, palmares, opinion or jury"

@@ -333,8 +333,11 @@ def _unknown_key(root_form: type[Written], form: type[Written], root: Node, plac
 
 
 def _idle(form: type[Written], root: Node, place: tuple[str | int, ...]) -> Problem:
-    """A key that says nothing without another one."""
+    """A key that says nothing without another one, or beside one."""
     key = str(place[-1])
+    if other := form.LEFT.get(key):
+        message = f"`{key}` says nothing beside `{other}`, which leads to the text that says it"
+        return Problem("idle-key", _span_of_key(root, place), message, "delete it", subject=(key,))
     names = " or ".join(f"`{other}`" for other in needed(form, key))
     message = f"`{key}` says nothing without {names}"
     hint = f"write `{form.NEEDS[key][0]}` beside it, or delete it"

@@ -36,7 +36,7 @@ UNKNOWN = "\0"
 """Put behind a key that has the name of a field which no editor writes: so it is unknown, as any other."""
 
 IDLE = "\0\0"
-"""Put behind a key that says nothing without another one: so it is unknown, and told."""
+"""Put behind a key that says nothing without another one, or beside one: so it is unknown, and told."""
 
 _ID = re.compile(r"\w+(?:[-.]\w+)*")
 _NEVER_A_NAME = ("laureate", "rank", "role", "org", "credited_as", "distinction")
@@ -47,9 +47,9 @@ class Written(BaseModel):
 
     `MAKES` is its record in the model, `SHORT` the key a bare text fills, `BESIDE` the short keys that `expand` reads,
     `INSTEAD` what to write in place of a key that is looked for here. `NEEDS` has the keys that say nothing alone, with
-    what one of which must stand beside them, as it can be written: `status: revoked`. `KEYED` are the two keys that are
-    meant where `text: text` stands in place of a list of these, `IN_ORDER` those that are meant by a list in place of
-    one of these.
+    what one of which must stand beside them, as it can be written: `status: revoked`; `LEFT` has those that say nothing
+    beside another one. `KEYED` are the two keys that are meant where `text: text` stands in place of a list of these,
+    `IN_ORDER` those that are meant by a list in place of one of these.
     """
 
     # The fields of the base say where a mapping comes from; they are none of its keys.
@@ -62,6 +62,7 @@ class Written(BaseModel):
     BESIDE: ClassVar[tuple[str, ...]] = ()
     INSTEAD: ClassVar[Mapping[str, str]] = MappingProxyType({})
     NEEDS: ClassVar[Mapping[str, tuple[str, ...]]] = MappingProxyType({})
+    LEFT: ClassVar[Mapping[str, str]] = MappingProxyType({})
     KEYED: ClassVar[tuple[str, ...]] = ()
     IN_ORDER: ClassVar[tuple[str, ...]] = ()
     span: Span = Field(default=Span(""), exclude=True, repr=False)
@@ -95,8 +96,9 @@ class Written(BaseModel):
 
     @classmethod
     def written_out(cls, keys: dict[str, Any]) -> dict[str, Any]:
-        """The keys of a mapping, short ones written out; one that says nothing without another is set apart."""
-        idle = tuple(key for key in cls.NEEDS if key in keys and not _has_one(keys, needed(cls, key), cls))
+        """The keys of a mapping, short ones written out; one that says nothing there is set apart."""
+        idle = (*(key for key in cls.NEEDS if key in keys and not _has_one(keys, needed(cls, key), cls)),)
+        idle += tuple(key for key, other in cls.LEFT.items() if key in keys and other in keys)
         rest = {key: value for key, value in keys.items() if key not in idle}
         return {**cls.expand(rest), **{f"{key}{IDLE}": keys[key] for key in idle}}
 
