@@ -109,6 +109,7 @@ def doubts(
     yield from _of_categories(facts, before, categories)
     yield from _of_years(facts, before, after, year)
     yield from _without_first(facts, before, after)
+    yield from _with_gap(facts)
 
 
 def _column(value: Any) -> _Column:
@@ -495,6 +496,25 @@ def _rising(numbers: Sequence[int]) -> set[int]:
 
 
 # Places.
+
+
+def _with_gap(facts: Facts) -> Iterator[Problem]:
+    """The few categories with a place that nobody has between two others, where most have none."""
+    ranked: list[tuple[Span, str, str]] = []
+    for edition in facts.editions.values():
+        for category, entry in edition.entries.items():
+            ranks = sorted(
+                int(str(rank)) for each in entry.results if str(rank := each.keys.get("rank", "")).isdecimal()
+            )
+            gap = next((rank for at, rank in enumerate(ranks) if rank > at + 1 and rank != ranks[at - 1]), 0)
+            rankings = {tuple(str(each.keys.get(key)) for key in ("scope", "track", "round")) for each in entry.results}
+            if ranks[:1] == [1] and len(ranks) > 1 and len(rankings) == 1:
+                ranked.append((entry.row, f"{category} of {edition.id}", f"{gap - 1}" if gap else ""))
+    told = [each for each in ranked if each[2]]
+    if told and len(told) * 5 <= len(ranked):
+        row, about, place = told[0]
+        message = f"place {place} of {about} is left out{and_more(len(told) - 1)}"
+        yield _warning("no-winner", row, message, "add the row, if somebody had it", about)
 
 
 def _without_first(facts: Facts, before: Archive, after: Archive) -> Iterator[Problem]:

@@ -734,3 +734,20 @@ def test_a_last_year_with_two_digits_exchanged_is_told() -> None:
     rows = "".join(f"{1921 + at},Best Pie,Ann Crumb\n" for at in range(5))
     assert codes(f"{rows}1962,Best Pie,Bo Rye\n") == [(7, "odd-edition")]
     assert codes(f"{rows}1963,Best Pie,Bo Rye\n") == codes(f"{rows}1926,Best Pie,Bo Rye\n") == []
+
+
+RANKED = AWARD.replace('laureate = "{name}"', 'laureate = "{name}"\nrank = "{rank}"')
+
+
+def gaps(*places: str, years: int = 5) -> list[tuple[int, str]]:
+    usual = "".join(f"{2001 + at},Best Pie,Ann Crumb,1\n{2001 + at},Best Pie,Bo Rye,2\n" for at in range(years))
+    names = ("Ann Crumb", "Bo Rye", "Cy Dough")
+    rows = "".join(f"2011,Best Tart,{name},{place}\n" for name, place in zip(names, places, strict=False))
+    made = brought(usual + rows, RANKED, header="year,category,name,rank\n")
+    return [(int(each.split(":")[1]), each.split(": ", 1)[1]) for each in made.problems]
+
+
+def test_a_place_that_is_left_out_is_told_where_others_have_none() -> None:
+    assert gaps("1", "3") == [(12, "place 2 of best-tart of 2011 is left out  [no-winner]")]
+    assert gaps("1", "1", "4") == [(12, "place 3 of best-tart of 2011 is left out  [no-winner]")]
+    assert gaps("1", "1", "3") == gaps("1", "2", "2") == gaps("1", "3", years=2) == []

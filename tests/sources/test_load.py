@@ -233,6 +233,8 @@ MORE = "write `{amount: 500, currency: …}`, and the rest as a `note`"
             '"500 € each" is more than an amount and its currency',
             "write `{amount: 500, currency: …}`, and the rest as a `note`",
         ),
+        ("£500 (shared)", '"£500 (shared)" is more than an amount and its currency', MORE.replace("…", "GBP")),
+        ("500 € (shared)", '"500 € (shared)" is more than an amount and its currency', MORE),
         ("£500 £500", '"£500 £500" is more than an amount and its currency', MORE.replace("…", "GBP")),
         ('"£500, £300"', '"£500, £300" is more than an amount and its currency', MORE.replace("…", "GBP")),
         ("500 and a mug", '"500 and a mug" is more than an amount and its currency', MORE),

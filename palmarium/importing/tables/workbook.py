@@ -6,7 +6,7 @@ import zipfile
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import itemgetter
 from string import ascii_uppercase
 from types import MappingProxyType
@@ -20,7 +20,7 @@ _WRONG = (
     *(zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError, zlib.error, EOFError, KeyError),
     *(ElementTree.ParseError, StopIteration),
 )
-_SHOWN = 5
+_SHOWN, _STRIPES = 5, 3
 _AT_ONCE = 1 << 16
 _MOST = 200_000_000
 """Bytes of a part that is looked through."""
@@ -58,6 +58,8 @@ class _Beside:
     comments: list[tuple[str, str]] = field(default_factory=list)
     marked: list[tuple[int, int, bool]] = field(default_factory=list)
     plain: list[int] = field(default_factory=list)
+    whole: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
+    others: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
 
 
 def beside_values(path: str, data: bytes, sheet: str) -> Iterator[Problem]:
@@ -277,10 +279,13 @@ def _texts_of_excel(
 
 
 def _note_marks(found: _Beside, line: int, texts: Iterable[_Marked]) -> None:
-    """The texts of a row that are marked, and those that are not; a row that is marked throughout says nothing."""
+    """The texts of a row that are marked, and those that are not."""
     texts = tuple(texts)
-    if all(marks == {True} for _, marks in texts):
+    columns = tuple(column for column, _ in texts)
+    if texts and all(marks == {True} for _, marks in texts):
+        found.whole.append((line, columns))
         return
+    found.others.append((line, columns))
     for column, marks in texts:
         if True in marks:
             found.marked.append((line, column, False in marks))
@@ -454,6 +459,13 @@ def _told(path: str, found: _Beside) -> Iterator[Problem]:
         yield Problem("hidden-cells", Span(path), message, hint, Level.WARNING)
     # What is called a column is plain where all below it may be bold.
     marked = [(line, column) for line, column, part in found.marked if part or found.plain.count(column) > 1]
+    # The first row is what columns are called; a title, a sum and the like have texts in other columns than a result.
+    top = min((line for line, columns in (*found.whole, *found.others) if columns), default=0)
+    alike = {columns for line, columns in found.others if line != top}
+    whole = [(line, columns[0]) for line, columns in found.whole if line != top and columns in alike]
+    # Every second row may have a fill for the eye alone.
+    marked += whole if len(whole) < _STRIPES or {below[0] - line[0] for line, below in pairwise(whole)} != {2} else []
+    marked.sort()
     if marked:
         shown = ", ".join(f"{_letters(column)}{line}" for line, column in marked[:_SHOWN])
         more = f" and {len(marked) - _SHOWN} more" if len(marked) > _SHOWN else ""

@@ -363,7 +363,7 @@ _MOST_DIGITS = 20
 _SECOND = re.compile(rf"[$¥€£₹₽₩₪]|(?<!\w){_SIGN}(?!\w)")
 _SCALES = r"hundred|thousand|millions?|milliards?|billions?|cents?|mille|mio|mrd|lakhs?|crores?"
 _MORE = re.compile(
-    rf"(?<=\d)(?![\s,;+]*(?:(?:{_SCALES})(?!\w)|(?:to|à|a|et|and|or|ou|bis)\s+\d))[\s,;+]*[^\W\d_]{{2,}}"
+    rf"(?<=\d)(?![\s,;+]*(?:(?:{_SCALES})(?!\w)|(?:to|à|a|et|and|or|ou|bis)\s+\d))[\s,;+(]*[^\W\d_]{{2,}}"
 )
 """A second sign of money, and words behind an amount that belong to no number."""
 

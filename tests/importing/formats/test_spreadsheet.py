@@ -452,9 +452,9 @@ NOMINEES: list[list[object]] = [
 ]
 
 
-def styled(marks: dict[str, int], rich: str = "") -> bytes:
+def styled(marks: dict[str, int], rich: str = "", rows: list[list[object]] = NOMINEES) -> bytes:
     """The nominees with a style for some cells, and for one with a part of it in bold."""
-    before = zipfile.ZipFile(io.BytesIO(workbook({"Pies": NOMINEES})))
+    before = zipfile.ZipFile(io.BytesIO(workbook({"Pies": rows})))
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as file:
         for name in before.namelist():
@@ -476,6 +476,8 @@ def styled(marks: dict[str, int], rich: str = "") -> bytes:
         ({"B2": 1, "B4": 2}, "", "B2, B4"),
         ({"A1": 1, "B1": 1, "C1": 1, "B3": 2}, "", "B3"),
         ({"B4": 4}, "", "B4"),
+        ({"A3": 1, "B3": 1, "C3": 1}, "", "B3"),
+        ({"A1": 1, "B1": 1, "C1": 1, "B2": 1, "C2": 1, "B4": 2, "C4": 2}, "", "B2, B4"),
         ({}, "Bo", "B3"),
     ],
 )
@@ -486,6 +488,29 @@ def test_bold_letters_or_a_fill_that_set_some_names_apart_are_told_once(
     message = f"bold or struck letters or a fill set some cells, or a part of one, apart: {shown}; all are read alike"
     assert [each.message for each in problems] == [message]
     assert problems[0].code == "uneven-emphasis"
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [
+        ("A1", "B1", "C1"),
+        ("A1", "B1", "C1", "A5"),
+        ("A1", "B1", "C1", "B6", "C6"),
+        ("B2", "C2", "B3", "C3", "B4", "C4"),
+    ],
+)
+def test_a_header_a_title_a_sum_or_all_rows_in_bold_say_nothing(marks: tuple[str, ...]) -> None:
+    rows = [*NOMINEES, ["The 2010s", "", ""], ["Total", "three", ""]] if {"A5", "B6"} & {*marks} else NOMINEES
+    extra = {"B6": 1, "A6": 1} if "B6" in marks else {}
+    _, problems = table("pies.xlsx", styled(dict.fromkeys(marks, 1) | extra, rows=rows))
+    assert [each.code for each in problems if each.code == "uneven-emphasis"] == []
+
+
+def test_every_second_row_with_a_fill_says_nothing() -> None:
+    rows = [NOMINEES[0], *([2011 + at, f"Ann {at}", "Bath"] for at in range(6))]
+    striped = {f"{column}{line}": 2 for line in (3, 5, 7) for column in "ABC"}
+    assert table("pies.xlsx", styled(striped, rows=rows))[1] == ()
+    assert len(table("pies.xlsx", styled({**striped, "B4": 2, "C4": 2}, rows=rows))[1]) == 1
 
 
 def test_a_text_all_of_whose_letters_are_bold_by_themselves_is_set_apart() -> None:
@@ -562,9 +587,8 @@ def test_cells_of_an_open_document_that_look_like_the_others_are_not_told(style:
         {"A1": 1, "B1": 1, "C1": 1},
         {"B2": 1, "B3": 1, "B4": 1},
         {"B1": 1, "B2": 1, "B3": 1, "B4": 1},
-        {"B3": 2, "C3": 2},
         {"B3": 3},
     ],
 )
-def test_a_header_a_column_or_a_row_that_is_marked_throughout_says_nothing(marks: dict[str, int]) -> None:
+def test_a_header_or_a_column_that_is_marked_throughout_says_nothing(marks: dict[str, int]) -> None:
     assert table("pies.xlsx", styled(marks))[1] == ()
