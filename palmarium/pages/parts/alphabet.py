@@ -114,22 +114,6 @@ def pages_of_letters(context: Context, stretches: tuple[Stretch, ...]) -> Iterat
         yield IndexPage(here, previous, following, parts[here.letter.text])
 
 
-def letter_head(
-    context: Context, word: str, page: IndexPage, title: Message, description: Message, json_ld: Html
-) -> Head:
-    """The head of a page of the index of `names` or `laureates`; its previous and next page are of the same index."""
-    return Head(
-        url=page.here.url,
-        title=title,
-        description=description,
-        crumbs=crumbs(section_link(context, word)),
-        section=context.urls.section(word),
-        previous=page.previous,
-        next=page.following,
-        json_ld=json_ld,
-    )
-
-
 def _sorted_as(archive: Archive, id: str) -> str:
     return archive.names[id].sort or archive.names[id].name
 
@@ -224,3 +208,41 @@ def _titles(context: Context, id: str) -> Iterator[TitleLink]:
         edition = context.archive.editions[result.edition]
         link = link_to_result(context, result)
         yield TitleLink(mark(result), link, result.count, edition.award, edition.sort_year)
+
+
+@dataclass(frozen=True, slots=True)
+class LetterView:
+    """The names under one letter; `parts` are the pages of that letter if it has several, this being the `number`th."""
+
+    head: Head
+    letter: Letter
+    number: int
+    alphabet: tuple[Letter, ...]
+    parts: tuple[Link, ...]
+    names: tuple[NameLine, ...] | tuple[LaureateLine, ...]
+
+
+def letter_view(
+    context: Context,
+    word: str,
+    page: IndexPage,
+    letters: tuple[Letter, ...],
+    names: tuple[NameLine, ...] | tuple[LaureateLine, ...],
+    *,
+    title: Message,
+    description: Message,
+    json_ld: Html,
+) -> LetterView:
+    """The view of a page of the index of `names` or `laureates`; both sentences have a slot for the letter."""
+    slots = (("letter", label(page.here)),)
+    head = Head(
+        url=page.here.url,
+        title=replace(title, values=slots),
+        description=replace(description, values=slots),
+        crumbs=crumbs(section_link(context, word)),
+        section=context.urls.section(word),
+        previous=page.previous,
+        next=page.following,
+        json_ld=json_ld,
+    )
+    return LetterView(head, page.here.letter, page.here.number, letters, page.parts, names)
