@@ -108,9 +108,9 @@ def any_error(problems: Iterable[Problem]) -> bool:
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """By place, each once (two stages may notice the same mistake); what has consequences comes first."""
+    """Errors, then warnings, each once (two stages may notice the same mistake): first what has consequences."""
     unique = {(p.span, p.code, p.message): p for p in problems}
-    return tuple(sorted(unique.values(), key=lambda p: (not p.below, p.span, p.level, p.code, p.message)))
+    return tuple(sorted(unique.values(), key=lambda p: (p.level, not p.below, p.span, p.code, p.message)))
 
 
 def folded(problems: Iterable[Problem]) -> tuple[Problem, ...]:

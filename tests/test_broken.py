@@ -59,6 +59,17 @@ def test_check_says_what_build_says(built: Path, tmp_path: Path) -> None:
     assert checked.exit_code == 1
 
 
+def test_beside_many_warnings_the_last_line_says_where_the_first_error_is(built: Path, tmp_path: Path) -> None:
+    root = copy(tmp_path / "site", built)
+    for day in range(1, 26):
+        text = f"---\ntitle: Revue {day}\nabout: {{editions: palmes/2011}}\n---\nLe {day} octobre, il pleuvait.\n"
+        (root / f"content/articles/jour-{day}.md").write_text(text, encoding="utf-8")
+    (root / "content/articles/revue.md").write_text("---\ntitle: Revue\n---\nVoir [[palmes/1900]].\n")
+    made = run("build", root).stdout
+    assert made.startswith("content/articles/revue.md:4:6: error: ")
+    assert made.endswith("; nothing was written: content/articles/revue.md:4 is the first error\n")
+
+
 def test_the_mixed_site_tells_mistakes_of_every_kind_in_one_run() -> None:
     said = (BROKEN / "mixed" / "problems.txt").read_text(encoding="utf-8")
     codes = ("unknown-name", "yaml", "value", "unknown-key", "shares-sum", "unknown-view-field", "setting")

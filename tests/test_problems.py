@@ -169,3 +169,11 @@ def test_lines_end_as_any_system_ends_them_and_only_there() -> None:
         assert plain_ends(typed) == "a\u2028b\n\nc\x0cd\n"
     assert lines("") == [""]
     assert line_starts("") == [0]
+
+
+def test_errors_come_before_warnings_and_what_has_consequences_before_the_others() -> None:
+    mild = Problem("a", Span("a.yaml", 1), "m", level=Level.WARNING)
+    spoilt = Problem("a", Span("a.yaml", 2), "m", level=Level.WARNING, below=(mild,))
+    wrong, cause = (Problem("a", Span("b.yaml", line), "m") for line in (3, 4))
+    cause = replace(cause, below=(wrong,))
+    assert in_order((mild, spoilt, wrong, cause)) == (cause, wrong, spoilt, mild)

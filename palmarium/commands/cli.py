@@ -966,7 +966,9 @@ def _built(report: Report, seconds: float) -> str:
     """`142 pages, 3 written, 0 removed in 0.42 s`, after the number of problems if there are any."""
     counted = problems.counted(report.problems)
     if problems.any_error(report.problems):
-        return f"{counted}; nothing was written"
+        # On a terminal, many warnings have moved the errors out of sight.
+        first = f": {report.problems[0].span.where} is the first error" if len(report.problems) > problems.SHOWN else ""
+        return f"{counted}; nothing was written{first}"
     done = f"{report.pages} pages, {len(report.written)} written, {len(report.removed)} removed in {seconds:.2f} s"
     locked = f"{report.published} more addresses in urls.lock" if report.published else ""
     changed = f"{report.changes} more changes in content/changes.jsonl" if report.changes else ""
