@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from .. import config
+from ..images import FOLDER, variants
 from ..model.archive import Archive
 from ..model.withheld import NOBODY
 from ..pages import plan
 from ..pages.context import Context
+from ..pages.parts import picture as pictures
 from ..pages.urls import Urls
 from ..problems import Problem
 from ..sources.cache import recall
@@ -50,6 +52,17 @@ def _rendering(files: Mapping[str, bytes], context: Context, theme: Theme, known
     """A renderer holds templates that are compiled: it stays where what every page shows is the same."""
     made, _ = stages.opened_renderer(context, theme, "", units.Log())
     return Setting(files, context, theme, known if known and sites(known) == sites(made) else made)
+
+
+def picture(setting: Setting, files: Mapping[str, bytes], path: str) -> bytes | None:
+    """A file that a page shows of a picture, by its path in the output; None where there is no such picture."""
+    for name, shape in setting.context.pictures.items():
+        for variant in variants.variants(shape):
+            if pictures.address(setting.context, variant) == f"/{path}":
+                return next(iter(variants.encoded((variant,), files[FOLDER + name])[0].values()), None)
+        if setting.context.urls.media(name) == f"/{path}":
+            return files[FOLDER + name]
+    return None
 
 
 def page(setting: Setting, kind: str, key: str) -> tuple[bytes, tuple[Problem, ...]]:

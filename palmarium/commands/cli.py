@@ -447,7 +447,9 @@ def _edited_too(root: Path, site: "ServedSite") -> "ServedSite":
 
     desk = Desk(root, os.urandom(24).hex(), _today)
     desk.read()
-    return replace(site, desk=desk.answer, page_of=desk.page_of)
+    return replace(
+        site, fetch=lambda path: site.fetch(path) or desk.drawn(path), desk=desk.answer, page_of=desk.page_of
+    )
 
 
 def _published(root: Path, path: str) -> bytes | None:

@@ -113,3 +113,11 @@ def test_the_page_of_a_file_is_waited_for_until_it_is_built_as_the_file_stands(r
             await asyncio.gather(running, return_exceptions=True)
 
     asyncio.run(asyncio.wait_for(play(), 30))
+
+
+def test_where_a_name_without_a_file_stands_is_told_beside_the_form_that_makes_one(desk: Desk) -> None:
+    page = get(desk, "at/noms/ann-crust/").body.decode()
+    assert "Ce qui y renvoie (1)" in page
+    way = f'<a href="{DESK}form/editions/phare/_2011.yaml">editions/phare/_2011.yaml, ligne 1</a>'
+    assert f"{way}\u00a0: Ann Crust</li>" in page
+    assert "Ce qui y renvoie" not in get(desk, "at/nirgends/").body.decode()

@@ -9,6 +9,7 @@ from palmarium.commands.edit.desk import Desk
 from palmarium.commands.serve import DESK
 from tests import small
 from tests.desk import get, in_form, post
+from tests.photos import photo
 
 ARTICLE = "content/articles/palmes-2011.md"
 EDITION = "editions/palmes/2011.yaml"
@@ -94,3 +95,12 @@ def test_what_stands_in_the_way_of_a_preview_is_told(root: Path, desk: Desk) -> 
     assert "Ceci ne peut pas encore être montré" in page
     small.replace(root, "site.toml", "title = ", "title ")
     assert "The settings or the theme of the site have errors" in shown(desk, ARTICLE)
+
+
+def test_a_picture_that_no_build_has_made_is_drawn_for_what_is_typed(root: Path, desk: Desk) -> None:
+    assert desk.drawn("media/phare-640.jpg") is None
+    (root / "content/media/phare.jpg").write_bytes(photo())
+    page = shown(desk, ARTICLE, body="![A lighthouse](phare.jpg)\n")
+    [plain] = set(re.findall(r"media/phare-800\.[0-9a-f]+\.jpg", page))
+    assert (desk.drawn(plain) or b"").startswith(b"\xff\xd8")
+    assert desk.drawn(f"{plain}.webp") is None

@@ -389,3 +389,18 @@ def test_a_key_that_is_written_takes_the_place_of_what_its_draft_shows() -> None
     assert wrong == ()
     assert made == text.replace("# author: …", "author: [Ann]", 1)
     assert sheet.applied(path, text, {"f.title": "B"})[0] == text.replace("title: A", "title: B")
+
+
+def test_people_of_an_edition_are_a_list_of_bare_names_and_those_of_whom_more_is_said_stay_in_the_text() -> None:
+    text = "ordinal: 2\nhosts: [Ann Crust]\njury:\n  - {name: Bo, role: chair}\nresults: {a: unknown}\n"
+    found = sheet.opened(EDITION, text)
+    assert found
+    assert {"f.hosts": "Ann Crust", "f.partners": ""}.items() <= {
+        cell.name: cell.value for cell in found.fields
+    }.items()
+    assert "jury" in found.more
+    made, wrong = sheet.applied(EDITION, text, {"f.hosts": "Ann Crust\nEve Salt", "f.partners": "Tea & Co"})
+    assert wrong == ()
+    assert "hosts: [Ann Crust, Eve Salt]\n" in made
+    assert "partners: [Tea & Co]\n" in made
+    assert sheet.applied(AWARD, "name: A\n", {"f.organiser": "Guild"})[0] == "name: A\norganiser: [Guild]\n"

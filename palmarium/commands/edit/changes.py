@@ -126,11 +126,10 @@ def deleted(path: str) -> DeskChange:
     return DeskChange({path: None})
 
 
-def mentions(site: OpenSite, path: str) -> Iterator[TextMention]:
-    """Every text of another file that names what a file defines."""
-    ours = own(path)
+def mentions(site: OpenSite, ours: tuple[str, str], apart: str = "") -> Iterator[TextMention]:
+    """Every text that names something, by its kind and its id, in all files but the one apart."""
     for each in sorted(site.records):
-        if each == path:
+        if each == apart:
             continue
         text = site.files[each].decode("utf-8", "replace")
         for place in places_in(site, each):

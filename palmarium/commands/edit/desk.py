@@ -2,7 +2,7 @@
 
 import hmac
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -38,7 +38,7 @@ from . import (
     told,
 )
 from . import sheet as sheets
-from .changes import DeskChange
+from .changes import DeskChange, TextMention
 from .history import Done, History, mark
 
 _HTML = "text/html; charset=utf-8"
@@ -152,9 +152,8 @@ class Desk:
         if name is None:
             return self.listed("", self.say("This page shows no file alone: choose one."))
         typed = {"new": "name", "name": name.name, "kind": name.kind.value}
-        return self.listed(
-            "", self.say("%(name)s has no file yet: make one here, if there is more to say.", name=name.name), typed
-        )
+        notice = self.say("%(name)s has no file yet: make one here, if there is more to say.", name=name.name)
+        return self.listed("", notice, typed, changes.mentions(site, ("name", key)))
 
     def addresses(self) -> Urls:
         """The addresses of pages, which hang on settings and themes alone."""
@@ -166,6 +165,10 @@ class Desk:
     def page_of(self, path: str) -> str:
         """The address of the page of a file; nothing where there is none of that name."""
         return shown.url(path, self.addresses()) if path in self.read().files and is_record(path) else ""
+
+    def drawn(self, path: str) -> bytes | None:
+        """A file of a picture that the page of a text which is not saved shows, and that no build has made yet."""
+        return one_page.picture(self.setting, self.read().files, path) if self.setting else None
 
     def asked(self, where: str, form: sent.SentForm) -> Reply:
         """A text that was typed: checked, changed by a button, or saved."""
@@ -350,10 +353,7 @@ class Desk:
             gone=[each for each, data in change.files.items() if data is None],
             made=[each for each in edits if each not in site.files],
             diff="\n".join(fix.diff(was, edits)),
-            mentions=[
-                {"path": each.path, "line": each.line, "text": each.text, "address": address(each.path, "file")}
-                for each in (changes.mentions(site, path) if what == "delete" else ())
-            ],
+            mentions=_linked(changes.mentions(site, changes.own(path), path), "file") if what == "delete" else [],
             is_published=what == "delete" and changes.was_published(site, path),
             elsewhere=list(told.elsewhere(site, tried, ())),
             beside=list(changes.beside(site, path, of, to)) if what == "rename" else [],
@@ -396,14 +396,21 @@ class Desk:
     def note(self, what: str, path: str, files: Mapping[str, tuple[bytes | None, str]]) -> None:
         self.history = history.noted(self.history, Done(what, path, files))
 
-    def listed(self, wanted: str, notice: str = "", typed: Mapping[str, str] = MappingProxyType({})) -> Reply:
-        """The list of files, and forms for new ones, which keep what was typed."""
+    def listed(
+        self,
+        wanted: str,
+        notice: str = "",
+        typed: Mapping[str, str] = MappingProxyType({}),
+        mentions: Iterable[TextMention] = (),
+    ) -> Reply:
+        """The list of files, and forms for new ones, which keep what was typed; above it, where a name stands."""
         awards = {id: each.name for id, each in self.site.archive.awards.items()}
         new = {"awards": awards, "kinds": tuple(Kind), "typed": typed}
         return self.page(
             "list",
             title=self.say("Edit this site"),
             notice=notice,
+            mentions=_linked(mentions, "form"),
             unfiled=list(listing.unfiled(self.site, self.addresses(), wanted)) if wanted.strip() else [],
             **listing.groups(self.site, filter(self.is_open, self.site.files), wanted, self.speech),
             **new,
@@ -623,6 +630,14 @@ def _filled(path: str, text: str, form: Mapping[str, str]) -> tuple[str, tuple[s
     if what == "out":
         return sheets.taken_out(path, text, row)
     return sheets.moved(path, text, row, _STEPS[what]) if what in _STEPS else (text, ())
+
+
+def _linked(mentions: Iterable[TextMention], view: str) -> list[Mapping[str, object]]:
+    """Texts that name something, each with the way to its file."""
+    return [
+        {"path": each.path, "line": each.line, "text": each.text, "address": address(each.path, view)}
+        for each in mentions
+    ]
 
 
 def _aside(fields: Mapping[str, str]) -> Mapping[str, str]:

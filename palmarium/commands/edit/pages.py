@@ -14,6 +14,7 @@ from ...sources import disk
 _TEMPLATES = Path(__file__).parent / "templates"
 _NAMES = (
     *("frame.html", "list.html", "problems.html", "elsewhere.html", "file.html", "form.html", "sure.html"),
+    "mentions.html",
     *("refused.html", "unshown.html"),
 )
 

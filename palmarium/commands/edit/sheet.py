@@ -149,19 +149,25 @@ def _fields(root: Piece, form: Form, forms: Mapping[str, Form]) -> Iterator[Cell
                 if each.type.is_a in _SCALARS and _is_shown(at):
                     yield _cell(f"f.{key.name}.{each.name}", each, at, where)
                 else:
-                    yield from _list(f"f.{key.name}.{each.name}", each, at, where)
+                    yield from _list(f"f.{key.name}.{each.name}", each, forms, at, where)
         elif (key.type.is_a in _SCALARS or (inner and inner.bare and inner.bare.words)) and _is_shown(there):
             words = inner.bare.words if inner and inner.bare else ()
             yield _cell(f"f.{key.name}", key, there, _range(root, key.name), words)
         else:
-            yield from _list(f"f.{key.name}", key, there, _range(root, key.name))
+            yield from _list(f"f.{key.name}", key, forms, there, _range(root, key.name))
 
 
-def _list(name: str, key: FormKey, there: Piece | None, where: tuple[int, int]) -> Iterator[Cell]:
-    """The cell of a list of texts; one below its key may hold comments, and stays in the text."""
+def _list(
+    name: str, key: FormKey, forms: Mapping[str, Form], there: Piece | None, where: tuple[int, int]
+) -> Iterator[Cell]:
+    """The cell of a list of texts or bare names; one below its key may hold comments, and stays in the text."""
     is_below = there and there.form == "sequence" and not there.flow
     texts = _names(there) if not is_below else None
-    if key.type.is_a == "list" and key.type.of and key.type.of.is_a in _LISTED and texts is not None:
+    of = key.type.of if key.type.is_a == "list" else None
+    # Of people, a bare name is enough; what else has a short form says more than that most often.
+    bare = forms[of.form].bare if of and of.is_a == "form" else None
+    listed = bare if bare and bare.leads == "name" else of
+    if listed and listed.is_a in _LISTED and texts is not None:
         yield Cell(name, key.name, "\n".join(texts), key.says, is_list=True, range=where)
 
 

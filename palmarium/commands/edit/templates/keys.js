@@ -69,6 +69,8 @@
     field.closest("details")?.setAttribute("open", "");
     if (Number.isInteger(at)) field.setSelectionRange(at, at);
     field.focus();
+    // WebKit gives the focus to what has `autofocus` only now, and takes it from the field.
+    addEventListener("load", () => { if (document.activeElement?.hasAttribute("autofocus")) field.focus(); });
   };
   const announce = () => {
     told.hidden = false;
