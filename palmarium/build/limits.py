@@ -5,12 +5,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from ..config import MADE_AWARD_ID, MADE_AWARDS, MADE_TEXTS, MADE_TITLES, TO_CONFIRM, Config
+from ..config import Config
 from ..model import Award
 from ..model.ids import slug
 from ..pages.parts.search_entries import BUNDLE
 from ..problems import Level, Problem, Span
 from ..sources import disk
+from ..sources.placeholders import MADE_AWARD_ID, MADE_AWARDS, MADE_TEXTS, MADE_TITLES, TO_CONFIRM
 from ..sources.site_toml import host
 from .output import Read
 

@@ -98,7 +98,7 @@ def _unanswered(archive: Archive, media: Collection[str], index: str, key: str) 
 
 def _in_award(award: Award, archive: Archive) -> Iterator[Problem]:
     for ref in (*_one(award.succeeds), *_one(award.part_of), *award.rivals):
-        yield from _known(ref, archive.awards, "an award")
+        yield from _known(ref, archive.awards, "award")
     own = _by_id(award.categories)
     for category in award.categories:
         yield from _in_category(category, own, archive)
@@ -218,7 +218,7 @@ def _in_entry(entry: Entry, edition: Edition, own: Mapping[str, str], archive: A
         if result.round:
             ids = [round.id for round in edition.rounds]
             hint = f"write `rounds: [{{id: {result.round}}}]` in this file, or correct the id"
-            yield from _within(edition, Ref(result.round, result.span), ids, "a round of this edition", hint)
+            yield from _within(edition, Ref(result.round, result.span), ids, "round", "of this edition", hint)
 
 
 def _in_claim(claim: Claim, award: str, archive: Archive) -> Iterator[Problem]:
@@ -227,7 +227,7 @@ def _in_claim(claim: Claim, award: str, archive: Archive) -> Iterator[Problem]:
     for ref in (*_one(claim.edition), *_one(claim.until)):
         yield from _edition_claimed(ref, archive)
     for ref in _one(claim.award):
-        yield from _known(ref, archive.awards, "an award")
+        yield from _known(ref, archive.awards, "award")
     home = claim.home or award
     for ref in _one(claim.category):
         if ref.text not in archive.categories:
@@ -245,7 +245,7 @@ def _edition_claimed(ref: Ref, archive: Archive) -> Iterator[Problem]:
 
 def _in_note(note: Note, archive: Archive, media: Collection[str]) -> Iterator[Problem]:
     for ref in _one(note.translates):
-        yield from _known(ref, archive.notes, "a page")
+        yield from _known(ref, archive.notes, "page")
     yield from _in_prose(note.body, archive, media)
     for claim in claims_of(note):
         yield from _in_claim(claim, "", archive)
@@ -268,11 +268,11 @@ def _in_name(name: Name, archive: Archive, media: Collection[str]) -> Iterator[P
 def _in_article(article: Article, archive: Archive, media: Collection[str]) -> Iterator[Problem]:
     about = article.about
     for ref in _one(article.translates):
-        yield from _known(ref, archive.articles, "an article")
+        yield from _known(ref, archive.articles, "article")
     for ref in about.editions:
         yield from _edition(ref, archive)
     for ref in about.awards:
-        yield from _known(ref, archive.awards, "an award")
+        yield from _known(ref, archive.awards, "award")
     for ref in about.categories:
         yield from _category(ref, archive)
     for ref in about.names:
@@ -280,7 +280,7 @@ def _in_article(article: Article, archive: Archive, media: Collection[str]) -> I
     for ref in article.related:
         if ref.text not in archive.articles:
             others = {id: other for id, other in archive.articles.items() if id != article.id}
-            yield from _known(ref, others, "an article")
+            yield from _known(ref, others, "article")
     for claim in claims_of(article):
         home = next((ref.text.split("/")[0] for ref in (*about.editions, *about.awards)), "")
         yield from _in_claim(claim, home, archive)
@@ -380,11 +380,11 @@ def _block(block: Block, archive: Archive) -> Iterator[Problem]:
     if block.kind == "figure":
         ids = [figure.id for figure in edition.figures]
         hint = f"write `figures: [{{id: {block.arguments[1]}, title: …}}]` in {home}, or correct the id"
-        yield from _within(edition, Ref(block.arguments[1], block.span), ids, f"a figure of {edition.key}", hint)
+        yield from _within(edition, Ref(block.arguments[1], block.span), ids, "figure", f"of {edition.key}", hint)
     if block.kind == "claim":
         numbers = [str(number) for number in range(1, len(edition.claims) + 1)]
         hint = f"write a number from 1 to {len(numbers)}" if numbers else f"write it below `claims` in {home}"
-        yield from _within(edition, Ref(block.arguments[1], block.span), numbers, f"a claim of {edition.key}", hint)
+        yield from _within(edition, Ref(block.arguments[1], block.span), numbers, "claim", f"of {edition.key}", hint)
 
 
 def _sourced(
@@ -403,7 +403,7 @@ def _sourced(
             said = f"title: …, url: {plain(ref.text)}" if "://" in ref.text else f"title: {plain(ref.text.strip('[]'))}"
             hint = f"write {new} here, and `sources: {{{new}: {{{said}}}}}` in this file"
             hint = f"write {ref.text.strip('[]')}" if ref.text.strip("[]") in ids else hint
-        yield from _within(record, ref, ids, "a source of this file", hint)
+        yield from _within(record, ref, ids, "source", "of this file", hint)
     for citation in cited:
         span = citation.sources[0].span if citation.sources else record.span
         yield from _field(citation.field, span, type(record))
@@ -580,10 +580,10 @@ def _without_award(ref: Ref, what: str, id: str, archive: Archive) -> Problem:
     return _unknown(ref, message, hint, (("award", missing), ("edition", ref.text)))
 
 
-def _known(ref: Ref, ids: Mapping[str, object], what: str) -> Iterator[Problem]:
-    """An id of one kind of thing, such as `an award`."""
+def _known(ref: Ref, ids: Mapping[str, object], kind: str) -> Iterator[Problem]:
+    """An id of one kind of thing, such as "award"."""
     if ref.text not in ids:
-        kind = what.split()[1]
+        what = f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
         titles = {str(getattr(each, "title", getattr(each, "name", ""))).casefold(): id for id, each in ids.items()}
         titled = titles.get(ref.text.casefold())
         hint = f'did you mean "{titled}"?' if titled else did_you_mean(ref.text, ids)
@@ -593,14 +593,13 @@ def _known(ref: Ref, ids: Mapping[str, object], what: str) -> Iterator[Problem]:
 
 
 def _within(
-    record: Award | Edition | Article | Name, ref: Ref, ids: Collection[str], what: str, add: str
+    record: Award | Edition | Article | Name, ref: Ref, ids: Collection[str], kind: str, of: str, add: str
 ) -> Iterator[Problem]:
-    """An id that one file gives and only its own texts may use."""
+    """An id that one file gives and only its own texts may use: of a "round" that is "of this edition"."""
     if ref.text not in ids:
-        kind = what.split()[1]
         needs = ((kind, f"{record.span.path}#{ref.text}"),)
         hint = did_you_mean(ref.text, ids) or (f"{_choice(ids, add)}; {add}" if ids else add)
-        yield _unknown(ref, f'"{ref.text}" is not {what}', hint, needs)
+        yield _unknown(ref, f'"{ref.text}" is not a {kind} {of}', hint, needs)
 
 
 def _unknown(ref: Ref, message: str, hint: str, needs: tuple[Key, ...], sure: str = "") -> Problem:

@@ -19,10 +19,10 @@ ceremony: {date: 2011-10-03, city: Brest, venue: TBC}
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from typing import Any
 from unicodedata import normalize
 
@@ -43,9 +43,6 @@ _IDS = (
     *("id", "award", "edition", "category", "url", "archived", "name", "src", "wikidata", "language", "path"),
     *("field", "unit"),
 )
-_MENDED = ("stands", "has", "holds")
-"""How what is wrong begins, where the words that were meant are known."""
-
 _LONGEST = 40
 _BROKEN = re.compile(r"\S (?:(?:and|the|of the|et|des|du|une|avec les?) ?|[^\W\d_]+,)$")
 _FILE = re.compile(r"[\w.-]+\.(?:md|ya?ml|toml|jpe?g|png|svg|webp|docx?|odt|pdf|html?|txt|xlsx?)", re.I)
@@ -53,15 +50,43 @@ _TWICE = (
     *("the", "an", "of", "and", "to", "with", "for", "from"),
     *("les", "des", "du", "un", "une", "et", "au", "aux", "dans", "pour", "avec", "le", "est"),
 )
-_IN_TEXT = (
-    (
+
+
+def _decoded(text: str) -> str:
+    try:
+        return text.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return "the letters that were meant"
+
+
+def _rejoined(text: str) -> str:
+    first, _, rest = text.rpartition("-")
+    return f"{first}{rest.strip()}, or both halves on one line"
+
+
+@dataclass(frozen=True, slots=True)
+class _Slip:
+    """What is looked for in a text: its form, what is wrong with it, and what to write, where the words tell.
+
+    A text that holds one has one of the `signs`, in small letters and on one line. What is not `sure` no fix offers.
+    """
+
+    signs: tuple[str, ...]
+    form: re.Pattern[str]
+    what: str
+    right: Callable[[str], str] | None = None
+    sure: bool = True
+
+
+_SLIPS = (
+    _Slip(
         ("todo", "fixme", "tbc", "tbd", "tba", "xxx"),
         re.compile(r"(?<![\w-])(?:TODO|FIXME|TBC|TBD|TBA|XXXX+|(?<![A-Za-z] )XXX)(?![\w-])"),
         "is left to do",
     ),
-    (("lorem",), re.compile(r"\blorem ipsum(?: dolor(?: sit amet)?)?", re.I), "fills a place"),
-    (("???",), re.compile(r"\?\?\?+"), "is left to do"),
-    (
+    _Slip(("lorem",), re.compile(r"\blorem ipsum(?: dolor(?: sit amet)?)?", re.I), "fills a place"),
+    _Slip(("???",), re.compile(r"\?\?\?+"), "is left to do"),
+    _Slip(
         ("[",),
         re.compile(
             r"(?<!\])\[(?:photo|image|picture|insert|name|date|quote|link|todo|tbc|xxx|citation needed|à compléter|nom)"
@@ -70,33 +95,53 @@ _IN_TEXT = (
         ),
         "is left to do",
     ),
-    (
+    _Slip(
         tuple(f"{word} {word}" for word in _TWICE),
         re.compile(rf"(?<![\w'’-])(?:(?i:(?P<word>{'|'.join(_TWICE)})))[ \n](?=\w)(?i:(?P=word))(?![\w'’-])"),
         "stands twice",
+        lambda text: text.split()[0],
     ),
-    (
+    _Slip(
         ("ã", "â€"),
         re.compile(
             "(?<!\\S)\\S*(?:Ã[\u00a0-\u00bf\u0152\u0153\u0178\u0192\u2030\u2039]|â€[\u0153\u2122\u02dc\u201c\u201d\u00a6])\\S*"
         ),
         "was read in a wrong encoding",
+        _decoded,
+        sure=False,
     ),
-    ((" ,",), re.compile(r"(?<![^\W\d_])[^\W\d_]+ ,(?=[ \n]?\w)"), "has a space before its comma"),
-    ((" .",), re.compile(r"(?<![^\W\d_])[^\W\d_]+ \.(?=\s|\Z)"), "has a space before its stop"),
-    (
+    _Slip(
+        (" ,",),
+        re.compile(r"(?<![^\W\d_])[^\W\d_]+ ,(?=[ \n]?\w)"),
+        "has a space before its comma",
+        lambda text: text.replace(" ,", ","),
+    ),
+    _Slip(
+        (" .",),
+        re.compile(r"(?<![^\W\d_])[^\W\d_]+ \.(?=\s|\Z)"),
+        "has a space before its stop",
+        lambda text: text.replace(" .", "."),
+    ),
+    _Slip(
         ("- ",),
         re.compile(r"(?<![\w-])[^\W\d_]{2,}-\n[ \t]*[a-zà-ÿ][^\W\d_]+"),
         "is parted at the end of a line, and printed so",
+        _rejoined,
+        sure=False,
     ),
-    (
+    _Slip(
         tuple(map(chr, range(0xFB00, 0xFB07))),
         re.compile("(?<!\\w)\\w*[\ufb00-\ufb06]\\w*"),
         "holds two letters in one sign, by which nobody finds it",
+        lambda text: normalize("NFKC", text),
     ),
-    (("\u00ad",), re.compile("(?<!\\w)\\w+\u00ad\\w+"), "holds a soft hyphen, by which nobody finds it"),
+    _Slip(
+        ("\u00ad",),
+        re.compile("(?<!\\w)\\w+\u00ad\\w+"),
+        "holds a soft hyphen, by which nobody finds it",
+        lambda text: text.replace("\u00ad", ""),
+    ),
 )
-"""What is looked for in a text, behind what it holds in any case, in small letters and on one line."""
 
 
 def each(archive: Archive, record: Award | Edition | Article | Name | Note) -> Iterator[Problem]:
@@ -110,46 +155,25 @@ def each(archive: Archive, record: Award | Edition | Article | Name | Note) -> I
         elif _FILE.fullmatch(text):
             yield Problem(CODE, span, f'"{text}" is the name of a file', "write the words themselves", LEVEL, (text,))
         else:
-            yield from _marked(text, lambda at, span=span: span)
+            yield from _marked(text, partial(_of_all, span))
     body = record.body if not isinstance(record, Award | Edition) else Prose()
-    yield from _marked(own_words(body), lambda at: place(body, at))
+    yield from _marked(own_words(body), partial(place, body))
 
 
-def _marked(text: str, where: Any) -> Iterator[Problem]:
+def _of_all(span: Span, at: int) -> Span:
+    """The place of each character of a text that is no prose."""
+    return span
+
+
+def _marked(text: str, where: Callable[[int], Span]) -> Iterator[Problem]:
     lower = text.lower().replace("\n", " ")
-    likely_forms = ((form, what) for signs, form, what in _IN_TEXT if any(map(lower.__contains__, signs)))
-    for form, what in likely_forms:
-        for found in form.finditer(text):
-            said = " ".join(found[0].split())
-            span, hint = where(found.start()), _hint(found, what)
-            typed, meant = found[0], hint.removeprefix("write ") if what.split()[0] in _MENDED else ""
-            likely = Fix(span, typed, meant) if meant and not set(typed) & {"\n"} else None
-            yield Problem(CODE, span, f'"{said}" {what}', hint, LEVEL, (said,), likely=likely)
-
-
-def _hint(found: re.Match[str], what: str) -> str:
-    said = found[0]
-    if what == "stands twice":
-        return f"write {said.split()[0]}"
-    if "encoding" in what:
-        return f"write {_mended(said)}"
-    if "stop" in what:
-        return f"write {said.replace(' .', '.')}"
-    if "parted" in what:
-        first, _, rest = said.rpartition("-")
-        return f"write {first}{rest.strip()}, or both halves on one line"
-    if "one sign" in what:
-        return f"write {normalize('NFKC', said)}"
-    if "comma" in what:
-        return f"write {said.replace(' ,', ',')}"
-    return f"write {said.replace(chr(0xAD), '')}" if chr(0xAD) in said else "write what is meant, or delete it"
-
-
-def _mended(text: str) -> str:
-    try:
-        return text.encode("cp1252").decode("utf-8")
-    except UnicodeError:
-        return "the letters that were meant"
+    for slip in (each for each in _SLIPS if any(map(lower.__contains__, each.signs))):
+        for found in slip.form.finditer(text):
+            said, span = " ".join(found[0].split()), where(found.start())
+            right = slip.right(found[0]) if slip.right else ""
+            hint = f"write {right}" if right else "write what is meant, or delete it"
+            likely = Fix(span, found[0], right) if right and slip.sure and "\n" not in found[0] else None
+            yield Problem(CODE, span, f'"{said}" {slip.what}', hint, LEVEL, (said,), likely=likely)
 
 
 def _texts(value: Any, span: Span) -> Iterator[tuple[Span, str]]:

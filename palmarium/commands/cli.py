@@ -689,7 +689,7 @@ def new_site(
 
 def _left_open(title: str, url: str, prize: str) -> Iterator[tuple[str, str]]:
     """What a new site has a stand-in for, and how it could have been said."""
-    from ..config import MADE_AWARD_ID
+    from ..sources.placeholders import MADE_AWARD_ID
 
     if not title:
         yield "`title` in site.toml", '--title "…"'

@@ -9,13 +9,13 @@ from functools import cache
 from types import MappingProxyType
 
 from .. import config
-from ..config import MADE_ADDRESS, MADE_AWARD_ID, MADE_AWARDS, MADE_TEXTS, MADE_TITLES, TO_CONFIRM
 from ..model import Edition, Function, Kind, Outcome, Part, Post
 from ..model.archive import Archive, resolve
 from ..model.ids import slug
 from ..problems import Problem
 from ..sources import layout
 from ..sources.load import load
+from ..sources.placeholders import MADE_ADDRESS, MADE_AWARD_ID, MADE_AWARDS, MADE_TEXTS, MADE_TITLES, TO_CONFIRM
 from ..sources.site_toml import PATH
 
 

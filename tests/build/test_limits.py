@@ -11,6 +11,7 @@ from palmarium.build import limits, pipeline
 from palmarium.build.work import silent
 from palmarium.commands import scaffold
 from palmarium.problems import Level, Problem
+from palmarium.sources import placeholders
 from tests.conftest import PHARE_2010, SETTINGS, Site
 from tests.resolved import lines
 
@@ -230,7 +231,7 @@ def test_what_a_new_site_says_is_told_when_it_is_published(tmp_path: Path, langu
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("language", config.MADE_TEXTS)
+@pytest.mark.parametrize("language", placeholders.MADE_TEXTS)
 def test_what_stands_as_a_new_edition_or_article_has_it_is_told(language: str) -> None:
     old = b"ordinal: 4\nceremony: {date: 2011-10-03, city: Brest}\nhosts: [Ann Crust]\nresults: {a: Bob Loaf}\n"
     files = {"editions/pie/award.yaml": b"name: Pie\ncategories: {a: A}\n", "editions/pie/2011.yaml": old}
@@ -245,7 +246,7 @@ def test_what_stands_as_a_new_edition_or_article_has_it_is_told(language: str) -
         ("editions/pie/2012.yaml", 2, "ordinal: 5"),
         ("editions/pie/spring.yaml", 2, "sort_year: 2012"),
         ("editions/pie/spring.yaml", 3, "ordinal: 5"),
-        ("content/articles/a-night.md", 9, config.MADE_TEXTS[language]),
+        ("content/articles/a-night.md", 9, placeholders.MADE_TEXTS[language]),
     ]
     written = {"editions/pie/2012.yaml": b"ordinal: 5\n# ordinal: 6   # from 2011, to be confirmed\n", **files}
     assert list(limits.as_drafted(written)) == []
