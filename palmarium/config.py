@@ -19,7 +19,19 @@ from .sources.nodes import Node
 from .sources.numerals import numbers
 from .sources.schema.meant import LANGUAGE, Bare, language, number, truth, word
 from .sources.schema.reading import read as read_form
-from .sources.schema.written import Date_, Raw, String, StringRef, Written, described, one_of, pairs, sequence, wrong
+from .sources.schema.written import (
+    Date_,
+    Raw,
+    String,
+    StringRef,
+    Written,
+    described,
+    known,
+    one_of,
+    pairs,
+    sequence,
+    wrong,
+)
 from .sources.site_toml import NO_SITE, OUTPUT, PATH, SITE, WAY_IN, host, why_no_output
 
 
@@ -652,6 +664,15 @@ def parse(text: str) -> tuple[Config | None, tuple[Problem, ...]]:
         return None, unread
     settings, problems = read_form(Config, node, PATH, "setting")
     return settings, (*problems, *toml.unprintable(node), *_marked(node), *_doubtful(node, settings))
+
+
+def table_of(key: str) -> str:
+    """The table of site.toml whose key this is, where it stands in one that may hold any."""
+    if re.fullmatch(rf"rank-\d+|{'|'.join(Distinction)}", key):
+        return "points"
+    tables: dict[str, type[Written]] = {"pictures": Pictures, "outputs": Outputs}
+    tables |= {"accessibility": Accessibility, "host": Host}
+    return next((name for name, form in tables.items() if key in known(form)), "")
 
 
 def _doubtful(root: Node, settings: Config | None) -> Iterator[Problem]:

@@ -33,7 +33,9 @@ EACH = ("articles",)
 
 
 def each(archive: Archive, article: Article) -> Iterator[Problem]:
-    if not _about(article) and not any(archive.target(link.target) for link in article.body.links):
+    # A translation is about what its original is about.
+    is_sure = article.translates or _about(article)
+    if not is_sure and not any(archive.target(link.target) for link in article.body.links):
         message = "this article says not what it is about, and links to nothing"
         latest = (tuple(archive.editions) or ("<award>/<edition>",))[-1]
         hint = f"write `about: {{editions: {latest}}}`, or names, categories, awards"

@@ -2,7 +2,7 @@
 
 `until` names the last edition of an award that counts. It goes with what is counted over all editions of an award
 (`laureates`, `titles`, `categories`, `editions`); a claim that counts in one edition has no other end. Nor can it be an
-edition of another award than the one that the claim names.
+edition of another award than the one that the claim names, or whose file it stands in.
 
 Passes:
 
@@ -40,6 +40,8 @@ def each(archive: Archive, owner: Owner) -> Iterator[Problem]:
     for claim in claims_of(owner):
         if not claim.until or claim.count not in COUNTS:
             continue
+        home = _award(owner) if claim.until.text in archive.editions else ""
+        counted = claim.award.text if claim.award else home
         is_inside = not isinstance(owner, Award | Edition) and claim in owner.body.claims
         sign = "=" if is_inside else ": "
         until = f"until{sign}{claim.until.text}"
@@ -50,9 +52,17 @@ def each(archive: Archive, owner: Owner) -> Iterator[Problem]:
         elif claim.edition:
             message = f"`{until}` stands beside the edition {claim.edition.text}, which alone is counted"
             hint = f"delete `{until}`, or the edition"
-        elif claim.award and claim.award.text != claim.until.text.partition("/")[0]:
-            message = f"`{until}` is no edition of {claim.award.text}, which is counted"
-            hint = f"write an edition of {claim.award.text}, such as `until{sign}{claim.award.text}/2011`"
+        elif counted and counted != claim.until.text.partition("/")[0]:
+            message = f"`{until}` is no edition of {counted}, which is counted"
+            last = next(reversed(archive.editions_of.get(counted, ())), f"{counted}/2011")
+            hint = f"write an edition of {counted}, such as `until{sign}{last}`"
         else:
             continue
         yield Problem(CODE, claim.until.span, message, hint, LEVEL, (claim.says, claim.until.text))
+
+
+def _award(owner: Owner) -> str:
+    """The award whose file a claim stands in, where it names none itself."""
+    if isinstance(owner, Award):
+        return owner.id
+    return owner.award if isinstance(owner, Edition) else ""

@@ -60,14 +60,16 @@ def check(archive: Archive) -> Iterator[Problem]:
                 yield _problem(name.span, f'the alias "{alias}" holds a comma', alias, parts)
     for article in archive.articles.values():
         for tag in article.tags:
-            parts = tuple(filter(None, _COMMA.split(tag.text)))
             if tag.text.startswith("#"):
-                bare = tag.text.lstrip("# ")
+                bare = tuple(filter(None, (part.strip(", ") for part in tag.text.split("#"))))
                 message = f'the tag "{tag.text}" begins with a sign that is printed, too'
-                fix = Fix(tag.span, tag.text, plain(bare)) if bare else None
-                yield Problem(CODE, tag.span, message, f"write {plain(bare)}", LEVEL, (tag.text,), fix=fix)
-            if len(parts) > 1:
-                yield _problem(tag.span, f'the tag "{tag.text}" holds a comma', tag.text, parts)
+                meant = plain(bare[0]) if len(bare) == 1 else _listed(bare)
+                fix = Fix(tag.span, tag.text, meant) if bare else None
+                yield Problem(CODE, tag.span, message, f"write {meant}", LEVEL, (tag.text,), fix=fix)
+            elif len(parts := tuple(filter(None, _COMMA.split(tag.text)))) > 1:
+                hint = f"if they are several, write `{_listed(parts)}`; if it is one, {exception(CODE, tag.text)}"
+                subject, hides = (tag.text, *parts), (("name", tag.text),)
+                yield Problem(CODE, tag.span, f'the tag "{tag.text}" holds a comma', hint, LEVEL, subject, hides=hides)
 
 
 def of_name(archive: Archive, name: Name) -> Iterator[Problem]:
@@ -159,9 +161,13 @@ def _words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", text.casefold())
 
 
+def _listed(parts: Iterable[str]) -> str:
+    return f"[{', '.join(map(plain, parts))}]"
+
+
 def _problem(span: Span, message: str, text: str, parts: tuple[str, ...]) -> Problem:
     are_names = not any(_RANK.fullmatch(part) or _MARK.fullmatch(part) or part[0].islower() for part in parts)
-    listed = f"if they are several, write `[{', '.join(plain(part) for part in parts)}]`"
+    listed = f"if they are several, write `{_listed(parts)}`"
     several = listed if are_names else "write each part under its key, as `{laureate: …, role: …, org: …}`"
     hint = f"{several}; if it is one, {exception(CODE, text)}"
     return Problem(CODE, span, message, hint, LEVEL, (text, *parts), (("name", text),))

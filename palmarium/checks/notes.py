@@ -94,13 +94,19 @@ _WON_BY = re.compile(
 _WON = re.compile(
     rf"(?P<who>(?!nobody|no one|none|no ).+?) (?:won(?: it| {_THE}{_PRIZE})?|l['’]a (?:emporté|remporté)e?)", re.I
 )
+_CAME = (
+    r"(?=\s*(?:$|[,;:.!()–—-])| (?:for|in|this|came|arrived|pour|en|cette)\b"
+    r"| (?:was|were|had been) (?:received|submitted|sent|made))"
+)
+"""What says of an entry that there was none, and not that it was not good enough."""
 _REASONS = (
     (
         WhyNotAwarded.INSUFFICIENT_ENTRIES,
         re.compile(
             r"(?:nobody|no one|none|no \w+) (?:had )?(?:entered|applied|competed)"
-            r"|\bno (?:entr(?:y|ies|ants?)|candidates?|applications?)|(?:too|not) (?:few|enough) (?:entr|candid|applic)"
-            r"|aucune? (?:candidat|inscri|participant)|(?:trop peu|pas assez) de"
+            rf"|\bno (?:entr(?:y|ies|ants?)|candidates?|applications?){_CAME}"
+            r"|(?:too|not) (?:few|enough) (?:entr|candid|applic)"
+            rf"|aucune? (?:candidat(?:e|ure)?|inscri(?:te?|ption)|participante?){_CAME}|(?:trop peu|pas assez) de"
             r"|faute de (?:candid|dossier|inscri|particip)",
             re.I,
         ),

@@ -48,8 +48,11 @@ EACH = ("editions",)
 
 def each(archive: Archive, edition: Edition) -> Iterator[Problem]:
     complete = known(edition).places
+    rounds = {"", *(each.id for each in edition.rounds)}
     for entry in edition.entries:
-        yield from _in_entry(entry, complete)
+        # A round that there is not is told by itself, and makes a ranking of its own.
+        if all(result.round in rounds for result in entry.results):
+            yield from _in_entry(entry, complete)
         yield from _unlike_the_others(archive, edition, entry)
 
 

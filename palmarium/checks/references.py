@@ -367,7 +367,9 @@ def _block(block: Block, archive: Archive) -> Iterator[Problem]:
         return
     if len(block.arguments) != wanted:
         example = {"figure": " <id>", "claim": " <number>"}.get(block.kind, "")
-        hint = f"write {{{{ {block.kind} <award>/<edition>{example} }}}}"
+        parted = "/".join(block.arguments[:2])
+        meant = parted if not example and parted in archive.editions else f"<award>/<edition>{example}"
+        hint = f"write {{{{ {block.kind} {meant} }}}}"
         words = "1 word" if wanted == 1 else f"{wanted} words"
         message = f"{block.kind} takes {words}, not {len(block.arguments)}"
         yield Problem("block", block.span, message, hint, subject=(block.kind,))
@@ -484,8 +486,12 @@ def _edition(ref: Ref, archive: Archive) -> Iterator[Problem]:
     award, _, id = ref.text.partition("/")
     if not id or award in archive.awards:
         ids = [key for key in archive.editions if key.split("/")[1] == ref.text]
-        known = archive.editions_of.get(award) or archive.editions
-        hint = f'did you mean "{ids[0]}"?' if ids else did_you_mean(ref.text, known)
+        home = ref.span.path.split("/")[1]
+        own = () if id else archive.editions_of.get(home, ())
+        # In a file of an award a bare id is one of that award.
+        ids = [key for key in ids if key in own] if own else ids
+        known = own or archive.editions_of.get(award) or archive.editions
+        hint = f'did you mean "{ids[0]}"?' if ids else did_you_mean(f"{home}/{ref.text}" if own else ref.text, known)
         hint = hint or _choice(known, f"write editions/{ref.text}.yaml")
         sure = ids[0] if len(ids) == 1 else ""
         yield _unknown(ref, f'"{ref.text}" is not an edition', hint, (("edition", ref.text),), sure)
@@ -632,7 +638,7 @@ def _medium(src: str, span: Span, media: Collection[str], *, in_text: bool = Fal
     elif ":" in src:
         hint = f"save it as content/media/{name}, and write {typed}"
     else:
-        hint = f"put it into content/media/{name}" + ("" if src else f", and write {name}")
+        hint = f"put it into content/media/{src or name}" + ("" if src else f", and write {name}")
     message = f'there is no picture "{src}" below content/media' if src else "this picture has no file"
     likely = Fix(span, src, typed) if meant and src else None
     yield Problem("unknown-picture", span, message, hint, subject=(src,), needs=(("picture", src),), likely=likely)

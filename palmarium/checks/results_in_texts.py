@@ -49,7 +49,7 @@ from .sentences import Sentence, called, sentences
 
 CODE = "result-in-text"
 LEVEL = Level.WARNING
-BASIS = Basis.NAMES
+BASIS = Basis.ARCHIVE
 
 EACH = ("articles", "profiles")
 

@@ -28,7 +28,7 @@ from ..sources.markdown import place
 
 CODE = "table-differs"
 LEVEL = Level.WARNING
-BASIS = Basis.FILE
+BASIS = Basis.ARCHIVE
 
 EACH = ("articles",)
 

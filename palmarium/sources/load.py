@@ -451,12 +451,17 @@ def _whither(path: str) -> str:
         return f'rename it to "{right}", or delete it'
     if ending in ("yml", "yaml"):
         award = path.split("/")[1] if path.startswith("editions/") and path.count("/") > 1 else "<award>"
-        return f"move it to editions/{award}/{stem}.yaml, or delete it"
+        inner = path.split("/")[2:-1]
+        # A folder for each edition names it; the file in it is called alike in all.
+        id = inner[-1] if inner and stem.lower() in ("edition", "index", "results", "palmares", "data") else stem
+        return f"move it to editions/{award}/{id}.yaml, or delete it"
     if path.startswith("content/") and ending == "md":
         found = nearest(path.split("/")[1], ("articles", "names", "pages"))
         return f"move it to content/{found or 'pages'}/{name}, or delete it"
     if ending.lower() in images.ENDINGS:
-        return f"move it to content/media/{name}, or delete it"
+        above = path.split("/")[1]
+        kept = path.removeprefix(f"content/{above}/") if nearest(above, ("media",)) else name
+        return f"move it to content/media/{kept}, or delete it"
     return f"to publish it as it is, move it to content/files/{_below(path)}; otherwise delete it"
 
 

@@ -449,6 +449,8 @@ def _toml_slip(start: int, line: str, *, over_lines: bool) -> Fault:
     if bare.startswith("[") and not (found and found["sign"] == "="):
         meant = f"[[{bare.strip('[] ')}]]" if bare.startswith("[[") else f"[{bare.strip('[] ')}]"
         return Fault(place, "this heading can't be read", f"write `{meant}`")
+    if bare.endswith("]") and "[" not in bare:
+        return Fault(place, "a heading stands in square brackets", f"write `[{bare.strip('] ')}]`")
     if found is None:
         first, _, rest = bare.partition(" ")
         return Fault(place, "this line has no =", f"write `{first} = {_toml_value(rest)}`")

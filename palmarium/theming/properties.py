@@ -121,6 +121,10 @@ def _colours(asked: Settable, had: Mapping[str, str]) -> tuple[list[str], list[P
         message = f'"{asked.value}" is not written as a colour is here'
         hint = f'write `{asked.name} = "{whole}"`'
         return [], [Problem("setting", asked.place, message, hint, subject=(asked.value,))]
+    if not all(map(colour, words)) and colour("".join(words)):
+        message = f'"{asked.value}" is not written as a colour is here'
+        hint = f'write `{asked.name} = "{"".join(words)}"`'
+        return [], [Problem("setting", asked.place, message, hint, subject=(asked.value,))]
     if wrong := [no_colour(each, asked.place, sample) for each in words if not colour(each)]:
         return [], wrong
     if len(words) > 2:

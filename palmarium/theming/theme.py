@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from ..config import Config
+from ..config import Config, table_of
 from ..pages.plan import Blob
 from ..pages.urls import Words
 from ..problems import Level, Problem, Span, nearest, nearest_or_all
@@ -229,7 +229,8 @@ def _parameters(
     problems = []
     for name, value in config.theme_parameters.items():
         if name not in values:
-            hint = nearest_or_all(name, values)
+            home = "" if nearest(name, values) else table_of(name)
+            hint = f"write `[{home}]` on a line above it" if home else nearest_or_all(name, values)
             message = f'the theme has no parameter "{name}"'
             problems.append(
                 Problem("unknown-key", config.place("theme_parameters", name), message, hint, subject=(name,))

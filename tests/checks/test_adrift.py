@@ -42,3 +42,7 @@ def test_a_number_of_an_edition_or_an_award_is_enough(claim: str) -> None:
 def test_a_link_in_the_text_is_enough_if_it_leads_somewhere() -> None:
     assert told(adrift, article(text="By [[Ann Crust]].") + EDITIONS) == []
     assert told(adrift, article(text="By [[Nobody]] ![x](a.jpg).") + EDITIONS) == [MESSAGE]
+
+
+def test_a_translation_is_about_what_its_original_is_also_where_that_is_not_found() -> None:
+    assert told(adrift, article("language: fr\ntranslates: pies.md\n") + EDITIONS) == []

@@ -45,6 +45,14 @@ def test_an_end_is_of_the_award_that_is_counted() -> None:
     assert hints(claim_until, text) == ["write an edition of tart, such as `until: tart/2011`"]
 
 
+def test_an_end_is_of_the_award_in_whose_file_the_claim_stands() -> None:
+    text = pie("count: titles, until: tart/2012") + "-- editions/tart/award.yaml --\nname: Tart\n"
+    text += "-- editions/tart/2012.yaml --\nordinal: 1\n"
+    assert messages(claim_until, text) == ["`until: tart/2012` is no edition of pie, which is counted"]
+    assert hints(claim_until, text) == ["write an edition of pie, such as `until: pie/2011`"]
+    assert told(claim_until, text.replace("tart/2012}", "pie/2011}")) == []
+
+
 def test_in_braces_the_hint_is_for_braces() -> None:
     text = pie("count: titles") + (
         "-- content/articles/pies.md --\n---\ntitle: Pies\nabout: {awards: pie}\n---\n"

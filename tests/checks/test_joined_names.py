@@ -174,3 +174,14 @@ def test_what_would_be_an_error_is_never_the_text_to_paste(line: str) -> None:
 @pytest.mark.parametrize("line", ["24, Rue de la Tarte, Lille", "1, 2, 3 Pies", "Three; Two; One"])
 def test_a_number_in_a_name_makes_no_line_of_a_table(line: str) -> None:
     assert not any(hint.startswith("write `{") for hint in hints(joined_names, ROW.replace("LINE", line)))
+
+
+@pytest.mark.parametrize(("typed", "meant"), [('"#pies #cakes"', "[pies, cakes]"), ('"#pies"', "pies")])
+def test_tags_with_their_signs_are_written_without(typed: str, meant: str) -> None:
+    site = f"-- content/articles/a.md --\n---\ntitle: A\ntags: {typed}\n---\nText.\n"
+    assert hints(joined_names, site) == [f"write {meant}"]
+
+
+def test_tags_with_a_comma_are_a_list() -> None:
+    site = "-- content/articles/a.md --\n---\ntitle: A\ntags: pies, cakes\n---\nText.\n"
+    assert [hint.split(";")[0] for hint in hints(joined_names, site)] == ["if they are several, write `[pies, cakes]`"]

@@ -169,6 +169,21 @@ def test_a_note_that_gives_another_reason_is_told(reason: str, note: str, right:
     assert told(notes, site.replace(f": {reason}", ": other")) == []
 
 
+@pytest.mark.parametrize(
+    ("reason", "note"),
+    [
+        ("below-threshold", "No entry reached twelve marks."),
+        ("below-threshold", "No entry was good enough"),
+        ("below-threshold", "Aucun candidat assez convaincant."),
+        ("no-majority", "No candidate had the votes of half the jury."),
+        ("insufficient-entries", "No entry was received"),
+        ("insufficient-entries", "Aucun candidat pour ce prix."),
+    ],
+)
+def test_a_note_that_gives_the_same_reason_or_none_passes(reason: str, note: str) -> None:
+    assert told(notes, NOBODY.replace("REASON", reason).replace("NOTE", note)) == []
+
+
 @pytest.mark.parametrize("role", ["president of the jury", "chef, présidente du jury", "jury chair"])
 def test_who_presides_by_role_has_the_chair(role: str) -> None:
     site = f'-- editions/tarte/2020.yaml --\njury: {{name: Ann Crust, role: "{role}"}}\n'

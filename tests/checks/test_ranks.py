@@ -197,3 +197,12 @@ def test_a_later_place_that_wins_beside_the_first_is_told() -> None:
     ]
     assert hints(ranks, text) == ["delete `distinction: winner`; where both won, write `rank: 1` in both"]
     assert told(ranks, text.replace("distinction: winner", "note: …")) == []
+
+
+def test_a_round_that_there_is_not_makes_no_ranking() -> None:
+    site = places(1, 2, more=", round: final").replace(
+        "1, laureate: Baker 0, round: final", "1, laureate: B, round: end"
+    )
+    assert told(ranks, site.replace("results:", "rounds: {id: final}\nresults:")) == []
+    of_two_rounds = site.replace("results:", "rounds: [{id: final}, {id: end}]\nresults:")
+    assert told(ranks, of_two_rounds) == ["editions/pie/2011.yaml:6:7: place 2 of pie: place 1 is left out"]

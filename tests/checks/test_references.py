@@ -209,6 +209,20 @@ def test_a_reference_in_a_text_that_nothing_answers_is_told(front: str, body: st
     assert told(text) == [f"content/articles/a.md:{message}"]
 
 
+def test_the_words_of_a_block_that_are_an_edition_are_joined() -> None:
+    found = resolved(article("kind: report", "{{ palmares palmes 2011 }}"))[1]
+    assert [problem.hint for problem in found] == ["write {{ palmares palmes/2011 }}"]
+
+
+def test_in_a_file_of_an_award_a_bare_edition_is_one_of_that_award() -> None:
+    claim = "claims: [{says: deux, count: titles, is: 2, until: UNTIL}]\n"
+    other = "-- editions/podium/award.yaml --\nname: Podium\n" + claim + "-- editions/podium/2012.yaml --\nordinal: 1\n"
+    palmes = "-- editions/palmes/2014.yaml --\nordinal: 1\n-- editions/palmes/2012.yaml --\nordinal: 2\n"
+    for typed, meant in (("2012", "podium/2012"), ("2014", "podium/2012")):
+        found = resolved(AWARD + palmes + other.replace("UNTIL", typed))[1]
+        assert [(problem.code, problem.hint) for problem in found] == [("unknown-edition", f'did you mean "{meant}"?')]
+
+
 @pytest.mark.parametrize(
     ("written", "hint"),
     [

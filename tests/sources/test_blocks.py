@@ -295,6 +295,31 @@ def test_a_block_or_picture_in_a_list_stays_in_it() -> None:
             "write [a](https://…) or [[name|a]], or ]\\[ for mere brackets",
         ),
         (
+            "[a b](titles pie/2011 source=s1)",
+            "1:5: what a claim counts stands in braces",
+            "write [a b]{titles pie/2011 source=s1}, or ]\\( for mere brackets",
+        ),
+        (
+            "[https://x.y](a b)",
+            "1:13: the words stand in the brackets, and the address behind them",
+            "write [a b](https://x.y), or ]\\( for mere brackets",
+        ),
+        (
+            "[a](mailto:b at c.d)",
+            "1:3: no space stands inside an address",
+            "write [a](mailto:b@c.d), or ]\\( for mere brackets",
+        ),
+        (
+            '![a](b.jpg "c d" =300x200)',
+            "1:4: the title stands in plain quotes, behind the address",
+            'write ![a](b.jpg "c d"), or ]\\( for mere brackets',
+        ),
+        (
+            '<img src="content/media/2011/b.jpg" alt="c">',
+            "1:1: a picture is not written as a tag",
+            "write ![c](2011/b.jpg)",
+        ),
+        (
             "![a](b c.jpg)",
             "1:4: an address that holds spaces stands in angle brackets",
             "write ![a](<b c.jpg>), or ]\\( for mere brackets",

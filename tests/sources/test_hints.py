@@ -179,6 +179,13 @@ def test_a_list_too_long_for_a_line_is_shown_item_by_item() -> None:
             "about: [pie/2014, Ann Crust]",
             "write `about: {editions: [pie/2014], names: [Ann Crust]}`",
         ),
+        (
+            "content/articles/<slug>.md",
+            "about: pie/2014, Ann Crust",
+            "write `about: {editions: [pie/2014], names: [Ann Crust]}`",
+        ),
+        ("content/articles/<slug>.md", "about: {edition: pie/2014}", 'did you mean "editions"?'),
+        ("editions/<award>/<edition>.yaml", "coverage: {category: none}", 'did you mean "categories"?'),
         ("content/articles/<slug>.md", "comments: {Ann: Bravo}", "write `comments: [{text: Bravo, author: Ann}]`"),
         ("content/names/<id>.md", "names: {Ann Flour: 2012}", "write `names: [{name: Ann Flour, until: 2012}]`"),
         ("content/names/<id>.md", "succeeds: {Ann Flour: 2014}", "write `succeeds: [Ann Flour]`"),

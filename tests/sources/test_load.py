@@ -931,6 +931,8 @@ def test_a_file_that_nothing_reads_or_no_address_can_bear_is_told(path: str, mes
         ("content/articles/a.markdown", 'rename it to "a.md", or delete it'),
         ("content/names/ann.md.orig", 'rename it to "ann.md", or delete it'),
         ("editions/palmes/old/2011.yaml", "move it to editions/palmes/2011.yaml, or delete it"),
+        ("editions/palmes/2011/edition.yaml", "move it to editions/palmes/2011.yaml, or delete it"),
+        ("content/medias/2011/a.jpg", "move it to content/media/2011/a.jpg, or delete it"),
         ("editions/2011.yaml", "move it to editions/<award>/2011.yaml, or delete it"),
         ("content/2011.yaml", "move it to editions/<award>/2011.yaml, or delete it"),
         ("content/articles/old/a.md", "move it to content/articles/a.md, or delete it"),

@@ -225,6 +225,7 @@ def test_a_large_broken_text_is_looked_at_once() -> None:
         ("title = A b\n", 1, 9, "a text stands in double quotes", '`title = "A b"`'),
         ("title = “A”\n", 1, 9, "a text stands in double quotes", '`title = "A"`'),
         ('a = 1\ntitle: "A"\n', 2, 6, "a value stands behind =, not behind a colon", '`title = "A"`'),
+        ("points]\na = 1\n", 1, 1, "a heading stands in square brackets", "`[points]`"),
         ("title: A\n", 1, 6, "a value stands behind =, not behind a colon", '`title = "A"`'),
         ("title =\n", 1, 8, "this key has no value", '`title = "…"`'),
         ('title "A"\n', 1, 1, "this line has no =", '`title = "A"`'),

@@ -118,6 +118,7 @@ def test_a_font_stands_before_those_of_the_theme() -> None:
             '"#00f" is hard to read by night on --tint (#222222): its contrast is 1.8, and 4.5 is needed '
             '(write `accent = "#000080 #7979ff"`)',
         ),
+        (accent("dark green"), '"dark green" is not written as a colour is here (write `accent = "darkgreen"`)'),
         (accent("8a1c3a"), '"8a1c3a" is not written as a colour is here (write `accent = "#8a1c3a"`)'),
         (
             accent("navy gold red"),

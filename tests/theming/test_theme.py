@@ -153,6 +153,9 @@ def test_an_unknown_parameter_is_told_where_it_is_set() -> None:
     assert theme
     [problem] = open_theme(files, config(theme_parameters={"size": "3"}))[1]
     assert problem.hint == "there are colour, ornament"
+    for name, table in (("winner", "points"), ("rank-2", "points"), ("badges", "outputs")):
+        [problem] = open_theme(files, config(theme_parameters={name: "3"}))[1]
+        assert problem.hint == f"write `[{table}]` on a line above it"
 
 
 def test_a_value_knows_where_it_is_written() -> None:

@@ -417,7 +417,8 @@ def _wrong_tag(name: str, attributes: str) -> tuple[str, str] | None:
     """What is wrong with a tag, and what to write instead."""
     bare = "write Markdown, or &lt; for a bare <"
     if name.lower() == "img":
-        return "a picture is not written as a tag", "write ![what it shows](file.jpg)"
+        shown = foreign(attributes) if _PICTURED.search(attributes) else "![what it shows](file.jpg)"
+        return "a picture is not written as a tag", f"write {shown}"
     if name.lower() not in TAGS:
         return f"the tag <{name}> is not allowed in a text", bare
     given = [found[1].lower() for found in _ATTRIBUTE.finditer(attributes)]
@@ -511,6 +512,7 @@ _SCHEMES_MEANT = MappingProxyType(
     }
 )
 _KEPT = r"(?:\.{0,2}/)*(?:content/)?files/(.+)"
+_OUR_MEDIA = r"^(?:\.{0,2}/)*content/media/"
 _MEDIA = r"^(?:\.{0,2}/)*(?:content/)?(?:media/)?"
 """Where downloads and pictures are kept, below which they are named."""
 _SOURCE = re.compile(r"^(?:\.{0,2}/)*(?:content|editions)/|\.(?:md|markdown|ya?ml)$", re.I)
@@ -730,8 +732,8 @@ def _mere_brackets(scan: _Scan, begin: int, at: int, inner: str) -> None:
     words, found = scan.words, scan.found
     picture = "!" if words[:begin].endswith("!") else ""
     if words.startswith("(", at + 1) and (tail := _SPACED.match(words, at + 1)):
-        message, meant = _spaced(tail[1].strip())
-        hint = f"write {picture}[{inner}]({meant}), or ]\\( for mere brackets"
+        message, meant = _spaced(tail[1].strip(), inner)
+        hint = f"write {picture}{meant}, or ]\\( for mere brackets"
         found.tell("broken-link", scan.span(at), message, hint)
     elif cut := _CUT_ADDRESS.match(words, at + 1):
         hint = f"write {picture}[{inner}]({cut[1]})"
@@ -754,6 +756,12 @@ _SAID = re.compile(r"\b(?:alt|caption|title)\s*=\s*[\"']([^\"'\n]+)[\"']")
 _PICTURE_FILE = re.compile(rf"\.(?:{PICTURES})$", re.I)
 _TITLED = re.compile(r"(\S+?),?\s+[\"'“”«‘’](.*)", re.DOTALL)
 _SIZED = re.compile(r"(\S+)\s+=\d*x\d*")
+_WITH_SIZE = re.compile(r"(?<=[\"'”’])\s+=\d*x\d*$")
+_COUNTED = re.compile(
+    r"[a-z-]+(?: [\w-]+(?:/[\w-]+)?)?"
+    r"(?: (?:disputed|(?:of|source|is|until|category|scope|note)=(?:\"[^\"]*\"|[^\s\"]+)))+"
+)
+"""What stands in the braces of a claim."""
 
 
 def foreign(written: str) -> str:
@@ -762,7 +770,8 @@ def foreign(written: str) -> str:
     said = _SAID.search(written)
     if picture:
         alt = " ".join((said[1] if said else "what it shows").replace("[", "(").replace("]", ")").split())
-        return f"![{alt}]({re.sub(_MEDIA, '', picture[1]).rpartition('/')[2]})"
+        path = re.sub(_OUR_MEDIA, "", picture[1])
+        return f"![{alt}]({path if path != picture[1] else path.rpartition('/')[2]})"
     name = next(iter(re.findall(r"[a-z][\w-]*", re.sub(r"\b(?:include|figure_|render)\b", "", written.lower()))), "")
     if address := re.search(r"https?://[^\s\"'<>\[\]]+", written):
         return f"<{address[0]}>: nothing of another site is shown here"
@@ -778,19 +787,23 @@ def is_picture(name: str) -> bool:
     return bool(_PICTURE_FILE.search(name))
 
 
-def _spaced(inside: str) -> tuple[str, str]:
-    """What is wrong with parentheses that hold an address and more, and what they should hold."""
-    if mail := re.fullmatch(r"mailto:\s+(\S+)", inside):
-        return "no space stands inside an address", f"mailto:{mail[1]}"
+def _spaced(inside: str, words: str) -> tuple[str, str]:
+    """What is wrong with parentheses that hold an address and more behind words in brackets, and what was meant."""
+    if re.match(r"https?://\S+$", words):
+        return "the words stand in the brackets, and the address behind them", f"[{inside}]({words})"
+    if _COUNTED.fullmatch(inside):
+        return "what a claim counts stands in braces", f"[{words}]{{{inside}}}"
+    if mail := re.fullmatch(r"mailto:\s*(\S+)(?: (?:at|\[at\]|\(at\)) (\S+))?", inside):
+        return "no space stands inside an address", f"[{words}](mailto:{'@'.join(filter(None, mail.groups()))})"
     if inside.startswith("#") and (heading := inside.lstrip("# ")):
-        return "a link to a heading holds its id", f"#{slug(heading)}"
+        return "a link to a heading holds its id", f"[{words}](#{slug(heading)})"
     if sized := _SIZED.fullmatch(inside):
-        return "the size of a picture is not written: the page chooses it", sized[1]
-    if titled_ := _TITLED.fullmatch(inside):
+        return "the size of a picture is not written: the page chooses it", f"[{words}]({sized[1]})"
+    if titled_ := _TITLED.fullmatch(_WITH_SIZE.sub("", inside)):
         said = titled_[2].strip()
         said = said.removesuffix(said[-1:] if said[-1:] in "\"'“”»‘’" else "").rstrip().replace('"', "'")
-        return "the title stands in plain quotes, behind the address", f'{titled_[1]} "{said}"'
-    return "an address that holds spaces stands in angle brackets", f"<{inside}>"
+        return "the title stands in plain quotes, behind the address", f'[{words}]({titled_[1]} "{said}")'
+    return "an address that holds spaces stands in angle brackets", f"[{words}](<{inside}>)"
 
 
 def _claim(scan: _Scan, place: int, begin: int, at: int, how: re.Match[str]) -> int:

@@ -1019,7 +1019,8 @@ class About(Written):
     def instead(cls, node: Node) -> tuple[str, ...]:
         """`larkspur` is an award, `larkspur/2021` an edition, `Ann Crust` a name."""
         found: dict[str, list[str]] = {}
-        for text in (each.value for each in node.elements or (node,) if each.value):
+        typed = (each.value for each in node.elements or (node,) if each.value)
+        for text in filter(None, (part.strip() for each in typed for part in each.split(","))):
             key = "editions" if "/" in text else "awards" if text == text.lower() else "names"
             found.setdefault(key, []).append(plain(text))
         inner = ", ".join(f"{key}: [{', '.join(texts)}]" for key, texts in found.items())

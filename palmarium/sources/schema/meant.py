@@ -378,8 +378,17 @@ def key(text: str, known: Collection[str]) -> str:
     if text in known:
         return ""
     meant = next((key for key in known if said in _KEYS.get(key, "").split()), "")
+    # `edition` is editions, `laureates` a laureate.
+    meant = meant or next((key for key in known if key in _other_numbers(said)), "")
     # `prize_money` is money, `ceremony_date` a date.
     return meant or next((part for part in reversed(re.split(r"[_\s-]+", said)) if part in known), "")
+
+
+def _other_numbers(word: str) -> tuple[str, ...]:
+    """The plural of an English word, and its singular."""
+    if word.endswith("s"):
+        return (word[:-1], f"{word[:-3]}y" if word.endswith("ies") else word[:-1])
+    return (f"{word}s", f"{word[:-1]}ies" if word.endswith("y") else f"{word}s")
 
 
 def keys(text: str) -> tuple[str, ...]:
