@@ -68,3 +68,22 @@ def test_a_badge_comes_with_lines_that_are_html(page: Page, address: str) -> Non
     page.set_content(lines)
     assert page.locator("a > img").get_attribute("alt") == "Mercedes-Benz – Podium 2011, Classement général"
     assert str(page.locator("a").get_attribute("href")).endswith("/prix/podium/2011/#general--mercedes-benz")
+
+
+_APART = """() => {
+  const found = []
+  const walk = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT)
+  for (let text; (text = walk.nextNode()); ) {
+    const before = text.previousSibling
+    if (!/^[,.;:)!?»]/.test(text.data) || before?.nodeType !== Node.ELEMENT_NODE) continue
+    if (getComputedStyle(before).display.startsWith('inline-')) found.push(before.textContent + text.data)
+  }
+  return found
+}"""
+
+
+@pytest.mark.parametrize("url", ["/prix/", "/prix/podium/", "/prix/palmes/2011/", "/records/", INTERVIEW, REPORT, NAME])
+def test_no_line_can_begin_with_the_comma_after_a_name(page: Page, address: str, url: str) -> None:
+    """A line may break on both sides of what is a block within a line, whatever stands beside it."""
+    page.goto(address + url)
+    assert page.evaluate(_APART) == []

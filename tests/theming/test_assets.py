@@ -131,7 +131,7 @@ BUDGET = 2100
 """Of any other sheet."""
 PAGE = 40_000
 """Of both sheets of a page, in any theme."""
-PACKED = {"edition": 11_800, "award": 11_200, "name": 11_200, "article": 10_400}
+PACKED = {"edition": 11_700, "award": 11_200, "name": 11_100, "article": 10_200}
 """The same compressed, for the kinds of page that need more than others."""
 MOST = 10_000
 """For all others."""
