@@ -56,6 +56,7 @@ SHOTS = (
     Shot("home", "/", "Home: the latest palmarès, the awards, the annals, ways in.", BOTH),
     Shot("edition", "/prix/palmes/2011/", "An edition: facts, palmarès, jury, claims and how they fare, sources.", ALL),
     Shot("award", "/prix/palmes/", "An award: what it is, its editions, who won what and when.", BOTH),
+    Shot("family", "/prix/?#family", "Awards that are tied to each other: heirs, parts, sisters, rivals.", BOTH),
     Shot("category", "/prix/palmes/categorie/innovation/", "A category: its holders over time, and its lineage.", BOTH),
     Shot("name", "/noms/mercedes-benz/", "A name: titles, places, seats and parts, and those who shared them.", ALL),
     Shot("article", "/articles/palmes-2010-l-organisatrice-s-explique/", "An interview.", READ_AT_NIGHT),
