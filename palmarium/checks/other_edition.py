@@ -123,19 +123,18 @@ def _titled(archive: Archive, article: Article, about: list[Edition]) -> list[Pr
     known = {year for edition in about for year in _years(edition)} | (
         {str(article.date.year)} if article.date else set()
     )
-    for what, text, correct in (
-        ("the title", article.title, "correct the title"),
-        ("the file's name", article.id.replace("-", " "), "rename the file, with `formerly`"),
+    for key, what, text, correct in (
+        (("title",), "the title", article.title, "correct the title"),
+        (("about", "editions"), "the file's name", article.id.replace("-", " "), "rename the file, with `formerly`"),
     ):
         years = set(_YEAR.findall(text))
         awards = dict.fromkeys(edition.award for edition in about)
         editions = (archive.editions[key] for award in awards for key in archive.editions_of[award])
         meant = [edition.key for edition in editions if years & _years(edition)]
-        is_known = years & (known if what != "the title" else {year for each in about for year in _years(each)})
+        is_known = years & (known if key != ("title",) else {year for each in about for year in _years(each)})
         if len(years) == len(meant) == 1 and not is_known:
             message = f"{what} names {min(years)}, and the article is about {about[0].key}"
             hint = f"write `about: {{editions: {meant[0]}}}`, or {correct}; {if_right(CODE, article.id)}"
-            key = ("title",) if what == "the title" else ("about", "editions")
             return [Problem(CODE, article.span, message, hint, LEVEL, (article.id, about[0].key), key=key)]
     return []
 

@@ -18,6 +18,7 @@ from ...problems import Level, Problem, Span, did_you_mean
 from . import blocks, inline, notes
 from .blocks import BlockTree, Leaf, WordsKind
 from .inline import InlineFound
+from .text import PICTURE, UNPRINTED, plain, safe, titled
 from .typography import typeset_html
 
 # Hold the words of a pull quote against the text they are pulled from.
@@ -132,7 +133,7 @@ def convert(path: str, text: str, first_line: int, language: str) -> tuple[Prose
         return Prose(path=path), ()
     if len(text) > LONGEST_TEXT:
         return Prose(path=path), (_too_long(path, text, first_line),)
-    reading = blocks.read(path, blocks.safe(text), first_line)
+    reading = blocks.read(path, safe(text), first_line)
     found = InlineFound(path, reading.references, {id: number for number, id in enumerate(reading.notes, 1)})
     found.problems.extend(reading.problems)
     hidden = [_fill(leaf, found) for leaf in reading.leaves]
@@ -223,15 +224,15 @@ def _block(leaf: Leaf, found: InlineFound) -> str:
 
 def _shown(leaf: Leaf, found: InlineFound) -> str:
     """A picture alone on its line; one right below another joins it in a gallery."""
-    match = blocks.PICTURE.match(leaf.text.words)
+    match = PICTURE.match(leaf.text.words)
     assert match
     span = Span(found.path, *leaf.text.place(0))
-    title = blocks.titled(match, 4)
+    title = titled(match, 4)
     *_, dash = (None, *_CREDIT.finditer(title))
     caption, credit = (title[: dash.start()], title[dash.end() :]) if dash else (title, "")
-    alt = blocks.plain(match[1]).strip()
+    alt = plain(match[1]).strip()
     if "\ufffd" in f"{alt}{title}":
-        found.tell("encoding", span, blocks.UNPRINTED, "delete it")
+        found.tell("encoding", span, UNPRINTED, "delete it")
     picture = Picture(inline.source_of(match), alt, span, credit.strip(), caption.strip())
     found.links.append(ProseLink(f"media:{picture.src}", picture.alt, span))
     last = found.blocks[-1] if found.blocks else None

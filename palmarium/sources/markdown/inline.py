@@ -23,22 +23,8 @@ from ..schema.meant import address as whole_address
 from ..schema.meant import why_no_address
 from . import claims as stated
 from . import notes
-from .blocks import (
-    DESTINATION,
-    PICTURE,
-    PICTURES,
-    TAG,
-    TITLE,
-    UNPRINTED,
-    Leaf,
-    Reference,
-    WordsKind,
-    label_of,
-    plain,
-    printable,
-    titled,
-    verbatim,
-)
+from .blocks import Leaf, Reference, WordsKind
+from .text import DESTINATION, PICTURE, PICTURES, TAG, TITLE, UNPRINTED, label_of, plain, printable, titled, verbatim
 
 MOST_SIGNS = 1000
 """How many signs of emphasis one paragraph may hold; the time that they take grows with their square."""
