@@ -11,7 +11,7 @@ from functools import cache
 from itertools import chain
 from typing import Any, TypeVar
 
-from ..problems import Level, Problem, nearest, plain
+from ..problems import Level, Problem, Span, nearest, plain
 from . import Article, Award, Category, Edition, Kind, Name, Note, Record, Ref
 from .mentions import Mention, links, mentions, results_in
 from .texts import original_of
@@ -391,6 +391,7 @@ def _registered(
     ids, namesakes, problems = _spellings(written, read)
     ids |= {id: id for id in names if id not in ids and id not in namesakes}
     bare: defaultdict[str, list[tuple[Place, _Said]]] = defaultdict(list)
+    unclear: list[_TwoKinds] = []
     for place, said in mentioned:
         text = said[0]
         if text in namesakes:
@@ -403,13 +404,13 @@ def _registered(
             problems.append(_collision(id, uses[0], names[id], read))
             ids[text] = id
             continue
-        kind, unclear = _kind(text, uses, honours, read)
-        problems += unclear
+        kind, odd = _kind(text, uses, honours, read)
+        unclear += odd
         path, n = uses[0][0]
         names[id] = (text, str(kind), path, n)
         ids[text] = id
     ids |= {id: id for id in names if id not in ids}
-    return names, ids, tuple(problems)
+    return names, ids, (*problems, *_unclear(unclear))
 
 
 def _spellings(
@@ -431,7 +432,18 @@ def _spellings(
     return ids, namesakes, problems
 
 
-def _kind(text: str, uses: _Uses, honours: Mapping[str, str], read: Read) -> tuple[Kind, tuple[Problem, ...]]:
+@dataclass(frozen=True, slots=True)
+class _TwoKinds:
+    """A name that is used as one `kind` first, and as the `other` at its `span`."""
+
+    text: str
+    kind: Kind
+    first: Span
+    other: Kind
+    span: Span
+
+
+def _kind(text: str, uses: _Uses, honours: Mapping[str, str], read: Read) -> tuple[Kind, tuple[_TwoKinds, ...]]:
     """The kind that a bare name's uses speak for, else the one that its categories honour, else organisation."""
     spoken = {kind: place for place, (_, _, kind, _, _) in uses if kind}
     if not spoken:
@@ -440,10 +452,29 @@ def _kind(text: str, uses: _Uses, honours: Mapping[str, str], read: Read) -> tup
     if len(spoken) < 2:
         return next(map(Kind, spoken), Kind.ORGANISATION), ()
     (kind, first), (other, second) = ((Kind(word), _mention(read, at)) for word, at in list(spoken.items())[:2])
-    used, before = (f"an {each}" if each is Kind.ORGANISATION else f"a {each}" for each in (other, kind))
-    message = f'"{text}" is used as {used} here and as {before} in {first.ref.span.where}'
-    hint = f"write content/names/<id>.md with `name: {text}` and its `kind`"
-    return kind, (Problem("unclear-kind", second.ref.span, message, hint, Level.WARNING, (text,)),)
+    return kind, (_TwoKinds(text, kind, first.ref.span, other, second.ref.span),)
+
+
+def _unclear(found: Iterable[_TwoKinds]) -> Iterator[Problem]:
+    """Names of two kinds; two of one file that are each what the other is elsewhere were exchanged, and told once."""
+    waiting = {(each.span.path, each.other, each.kind): each for each in found}
+    told: set[str] = set()
+    for each in found:
+        turned = waiting.get((each.span.path, each.kind, each.other))
+        if each.text in told:
+            continue
+        used, before = (f"an {kind}" if kind is Kind.ORGANISATION else f"a {kind}" for kind in (each.other, each.kind))
+        if turned and turned.text not in told:
+            told.add(turned.text)
+            line = turned.span.line
+            beside = f'"{turned.text}" {before} in line {line}'
+            message = f'"{each.text}" is {used} here, and {beside}; elsewhere it is the other way round'
+            hint = f"write {plain(turned.text)} here, and {plain(each.text)} in line {line}"
+            yield Problem("unclear-kind", each.span, message, hint, Level.WARNING, (each.text, turned.text))
+            continue
+        message = f'"{each.text}" is used as {used} here and as {before} in {each.first.where}'
+        hint = f"write content/names/<id>.md with `name: {each.text}` and its `kind`"
+        yield Problem("unclear-kind", each.span, message, hint, Level.WARNING, (each.text,))
 
 
 def ambiguous(ref: Ref, ids: Iterable[str]) -> Problem:

@@ -152,6 +152,18 @@ def test_a_name_that_categories_honour_as_two_things_is_told() -> None:
     assert problem.hint == "write content/names/<id>.md with `name: X` and its `kind`"
 
 
+def test_two_laureates_that_were_exchanged_are_told_once_with_what_to_write() -> None:
+    head = "-- editions/film/2019.yaml --\n"
+    before = FILM.replace(head, f"-- editions/film/2018.yaml --\nresults: {{best: X, actor: Y}}\n{head}")
+    _, [problem] = resolved(f"{before}results:\n  best: Y\n  actor: X\n")
+    assert lines([problem]) == [
+        'editions/film/2019.yaml:4:10: "X" is a person here, and "Y" a work in line 3; '
+        "elsewhere it is the other way round  [unclear-kind]"
+    ]
+    assert problem.hint == "write Y here, and X in line 3"
+    assert problem.subject == ("X", "Y")
+
+
 def test_uses_that_contradict_each_other_are_a_warning_with_both_places() -> None:
     _, [problem] = resolved(AWARD + edition("partners: X") + edition("jury: X", 2010))
     assert lines([problem]) == [
