@@ -43,9 +43,8 @@ EACH = ("editions", "awards")
 _COMMON = ("EUR", "GBP", "USD", "CHF", "CAD", "JPY", "SEK")
 _BEFORE_THE_EURO = frozenset(
     (
-        *("ATS", "BEF", "CYP", "DEM", "EEK", "ESP", "FIM", "FRF", "GRD", "HRK", "IEP", "ITL", "LTL", "LUF", "LVL"),
-        "MTL",
-        *("NLG", "PTE", "SIT", "SKK", "XEU"),
+        *("ATS", "BEF", "CYP", "DEM", "EEK", "ESP", "FIM", "FRF", "GRD", "HRK", "IEP", "ITL", "LTL", "LUF"),
+        *("LVL", "MTL", "NLG", "PTE", "SIT", "SKK", "XEU"),
     )
 )
 

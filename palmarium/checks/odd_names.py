@@ -33,7 +33,7 @@ jury: Di Fork, baker
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -86,20 +86,10 @@ _PERHAPS = re.compile(
 )
 _UNCERTAIN = frozenset(
     (
-        *(
-            "prob",
-            "poss",
-            "uncertain",
-            "unsure",
-            "doubtful",
-            "unconfirmed",
-            "probably",
-            "probable",
-            "possibly",
-            "perhaps",
-        ),
-        *("presumably", "incertain", "incertaine", "douteux", "douteuse", "probablement", "peutetre", "aconfirmer"),
-        *("nonconfirme", "unsicher", "fraglich", "vermutlich", "wahrscheinlich", "unbestatigt"),
+        *("prob", "poss", "uncertain", "unsure", "doubtful", "unconfirmed", "probably", "probable", "possibly"),
+        *("perhaps", "presumably", "incertain", "incertaine", "douteux", "douteuse", "probablement"),
+        *("peutetre", "aconfirmer", "nonconfirme", "unsicher", "fraglich", "vermutlich", "wahrscheinlich"),
+        *("unbestatigt",),
     )
 )
 """Words in brackets that say that a name may not be the right one, as letters alone."""
@@ -126,21 +116,8 @@ _DESCRIBED = re.compile(
 )
 _OF_NAMES = frozenset(
     (
-        *("jun", "jnr", "sen", "snr"),
-        "dit",
-        "dite",
-        "ne",
-        "nee",
-        "alias",
-        "jr",
-        "sr",
-        "junior",
-        "senior",
-        "fils",
-        "pere",
-        "von",
-        "van",
-        "de",
+        *("jun", "jnr", "sen", "snr", "dit", "dite", "ne", "nee", "alias", "jr", "sr", "junior", "senior"),
+        *("fils", "pere", "von", "van", "de"),
     )
 )
 _RENAMED = re.compile(
@@ -186,6 +163,10 @@ _OF_PLACES = frozenset(("of", "in", "at", "from", "de", "à", "von", "aus", ""))
 _PARTS = frozenset(map(str, Function))
 _PEOPLE = frozenset((*(_PARTS - {Function.PARTNER, Function.PROVIDER, Function.ORGANISER}), "representative", "author"))
 _CHAIRS = ("president", "chair", "vorsitz")
+
+
+_Odd = tuple[str, str]
+"""What is odd about a name, and what to write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,59 +246,108 @@ def _placed(record: Award | Edition | Name) -> tuple[tuple[str, str], ...] | Non
     return tuple(dict.fromkeys((key, text) for key, text in found if text)) or None
 
 
-def _odd(seen: _Seen) -> tuple[str, str] | None:
-    """What is no part of a name, and what to write; of remarks, only those that a laureate has a key for."""
-    text = seen.name.name
-    if len(text) > _LONGEST:
+def _odd(seen: _Seen) -> _Odd | None:
+    """What is no part of a name; of remarks, only those that a laureate has a key for."""
+    if len(seen.name.name) > _LONGEST:
         return None
-    if _ADDRESS.fullmatch(text):
-        return "is an address", "write the name; its address belongs below `links` in its file in content/names"
-    if _DASHED.match(text):
-        parts = [part for part in _DASH.split(_DASHED.sub("", text, count=1)) if part]
-        return "begins with a dash", f"write `[{', '.join(plain(part) for part in parts)}]`"
-    if yeared := _YEARED.fullmatch(text):
-        is_nobody = nobody(yeared["name"])
-        hint = (
-            f"delete it, and write `not_awarded: {{reason: other, note: {plain(yeared['name'])}}}` in {yeared['year']}"
-        )
-        return f"begins with a year, {yeared['year']}", hint if is_nobody else f"write {plain(yeared['name'])}"
-    if unsure := _UNSURE.fullmatch(text):
-        return f'ends with "{unsure["said"]}"', seen.entry(unsure["name"], 'note: "…"')
-    if doubted := _DOUBTED.fullmatch(text):
-        return f'begins with "{doubted["said"]}"', seen.entry(doubted["name"], 'note: "…"')
-    if (perhaps := _PERHAPS.fullmatch(text)) and perhaps["name"][0].isupper():
-        return f'begins with "{perhaps["said"]}"', seen.entry(perhaps["name"], f"note: {perhaps['said'].lower()}")
-    if lost := _LOST.search(text):
-        meant = re.compile(_LOST.sub(".", re.sub(r"[.()\[\]{}*+\\^$|]", ".", text)))
-        likely = next((name for name in seen.known if meant.fullmatch(name) and not _LOST.search(name)), "")
-        return f'holds "{lost[0]}", in the place of a letter', f"write {plain(likely)}" if likely else "correct it"
-    if numbered := _NUMBERED.fullmatch(text) or _LETTERED.fullmatch(text):
-        place = numbered.groupdict().get("place")
-        ranked = seen.entry(numbered["name"], f"rank: {place}") if place and "laureate" in seen.functions else ""
-        hint = f"write {plain(numbered['name'])}{f'; if it is a place, {ranked}' if ranked else ''}"
-        return "begins with the number of a list", hint
-    if endless := _ENDLESS.fullmatch(text):
-        said = endless["said"] or endless["dots"]
-        return f'ends with "{said}"', seen.entry(endless["name"], f"note: {plain(said)}")
-    if (noted := _INSTEAD.fullmatch(text)) and seen.other(noted["name"]):
-        key = "laureate" if "laureate" in seen.functions else "name"
-        whose = plain(seen.before) if seen.before else "…"
-        hint = f"delete it, and write `{{{key}: {whose}, note: {plain(text.strip('()'))}}}` for whose note it is"
-        return f"is a note on {plain(noted['name'])}, whom the archive knows", hint
-    aside = _ASIDE.fullmatch(text)
-    if aside and aside["said"] and letters(aside["said"]) in _UNCERTAIN:
-        return f'holds "{aside["said"].strip()}"', seen.entry(aside["name"], f"note: {plain(aside['said'].strip())}")
-    aside = aside if "laureate" in seen.functions else None
-    said = (aside["said"] or aside["tied"]).strip().casefold() if aside else ""
-    key = _remark(said)
-    if aside and key:
-        return f'holds "{said}"', f"write `{{laureate: {plain(aside['name'])}, {key}}}`"
-    if (signed := _SIGNED.fullmatch(text)) and "author" in seen.functions:
-        return f'begins with "{signed["how"]}"', f"write {plain(signed['name'])}"
-    return _dated(seen) or _addressed(seen) or _followed(seen) or _honoured(seen) or _described(seen) or _turned(seen)
+    return next((found for rule in _RULES if (found := rule(seen))), None)
 
 
-def _followed(seen: _Seen) -> tuple[str, str] | None:
+def _address(seen: _Seen) -> _Odd | None:
+    if not _ADDRESS.fullmatch(seen.name.name):
+        return None
+    return "is an address", "write the name; its address belongs below `links` in its file in content/names"
+
+
+def _dashed(seen: _Seen) -> _Odd | None:
+    """The items of a list of Markdown, one of them or several."""
+    if not _DASHED.match(seen.name.name):
+        return None
+    parts = [part for part in _DASH.split(_DASHED.sub("", seen.name.name, count=1)) if part]
+    return "begins with a dash", f"write `[{', '.join(plain(part) for part in parts)}]`"
+
+
+def _yeared(seen: _Seen) -> _Odd | None:
+    found = _YEARED.fullmatch(seen.name.name)
+    if not found:
+        return None
+    year, name = found["year"], plain(found["name"])
+    refused = f"delete it, and write `not_awarded: {{reason: other, note: {name}}}` in {year}"
+    return f"begins with a year, {year}", refused if nobody(found["name"]) else f"write {name}"
+
+
+def _doubted(seen: _Seen) -> _Odd | None:
+    """A word or a question mark that says that it may be somebody else."""
+    text = seen.name.name
+    if found := _UNSURE.fullmatch(text):
+        return f'ends with "{found["said"]}"', seen.entry(found["name"], 'note: "…"')
+    if found := _DOUBTED.fullmatch(text):
+        return f'begins with "{found["said"]}"', seen.entry(found["name"], 'note: "…"')
+    if (found := _PERHAPS.fullmatch(text)) and found["name"][0].isupper():
+        return f'begins with "{found["said"]}"', seen.entry(found["name"], f"note: {found['said'].lower()}")
+    return None
+
+
+def _garbled(seen: _Seen) -> _Odd | None:
+    """A sign in the place of a letter that was lost on the way."""
+    text = seen.name.name
+    lost = _LOST.search(text)
+    if not lost:
+        return None
+    meant = re.compile(_LOST.sub(".", re.sub(r"[.()\[\]{}*+\\^$|]", ".", text)))
+    likely = next((name for name in seen.known if meant.fullmatch(name) and not _LOST.search(name)), "")
+    return f'holds "{lost[0]}", in the place of a letter', f"write {plain(likely)}" if likely else "correct it"
+
+
+def _numbered(seen: _Seen) -> _Odd | None:
+    found = _NUMBERED.fullmatch(seen.name.name) or _LETTERED.fullmatch(seen.name.name)
+    if not found:
+        return None
+    place = found.groupdict().get("place")
+    ranked = seen.entry(found["name"], f"rank: {place}") if place and "laureate" in seen.functions else ""
+    hint = f"write {plain(found['name'])}{f'; if it is a place, {ranked}' if ranked else ''}"
+    return "begins with the number of a list", hint
+
+
+def _endless(seen: _Seen) -> _Odd | None:
+    """A name behind which there were more."""
+    found = _ENDLESS.fullmatch(seen.name.name)
+    if not found:
+        return None
+    said = found["said"] or found["dots"]
+    return f'ends with "{said}"', seen.entry(found["name"], f"note: {plain(said)}")
+
+
+def _instead(seen: _Seen) -> _Odd | None:
+    """A note on whom somebody replaced, which stands in the place of a name."""
+    text = seen.name.name
+    found = _INSTEAD.fullmatch(text)
+    if not found or not seen.other(found["name"]):
+        return None
+    key = "laureate" if "laureate" in seen.functions else "name"
+    whose = plain(seen.before) if seen.before else "…"
+    hint = f"delete it, and write `{{{key}: {whose}, note: {plain(text.strip('()'))}}}` for whose note it is"
+    return f"is a note on {plain(found['name'])}, whom the archive knows", hint
+
+
+def _remarked(seen: _Seen) -> _Odd | None:
+    """A remark in brackets, or behind a comma."""
+    found = _ASIDE.fullmatch(seen.name.name)
+    if not found:
+        return None
+    said = (found["said"] or found["tied"]).strip()
+    if found["said"] and letters(said) in _UNCERTAIN:
+        return f'holds "{said}"', seen.entry(found["name"], f"note: {plain(said)}")
+    key = _remark(said.casefold()) if "laureate" in seen.functions else ""
+    return (f'holds "{said.casefold()}"', f"write `{{laureate: {plain(found['name'])}, {key}}}`") if key else None
+
+
+def _signed(seen: _Seen) -> _Odd | None:
+    found = _SIGNED.fullmatch(seen.name.name) if "author" in seen.functions else None
+    return (f'begins with "{found["how"]}"', f"write {plain(found['name'])}") if found else None
+
+
+def _followed(seen: _Seen) -> _Odd | None:
     """What a key is made for, or another name, behind the name of a laureate."""
     text = seen.name.name
     if "laureate" not in seen.functions:
@@ -381,7 +411,7 @@ def _said_behind(seen: _Seen, known: Name, link: str, behind: str) -> str:
     return ""
 
 
-def _honoured(seen: _Seen) -> tuple[str, str] | None:
+def _honoured(seen: _Seen) -> _Odd | None:
     """A work behind the name of a laureate who is known without it."""
     for found in _FOR.finditer(seen.name.name) if "laureate" in seen.functions else ():
         name, work = seen.name.name[: found.start()], seen.name.name[found.end() :].strip("()“”«»\"'’ ")
@@ -398,7 +428,7 @@ def _honoured(seen: _Seen) -> tuple[str, str] | None:
     return None
 
 
-def _dated(seen: _Seen) -> tuple[str, str] | None:
+def _dated(seen: _Seen) -> _Odd | None:
     """The year of the edition behind a person's name, or behind one that is known without."""
     found = _DATED.fullmatch(seen.name.name)
     year = found["year"] or found["bare"] if found else ""
@@ -409,7 +439,7 @@ def _dated(seen: _Seen) -> tuple[str, str] | None:
     return f"holds the year of the edition, {year}", f"write {plain(found['name'])}"
 
 
-def _addressed(seen: _Seen) -> tuple[str, str] | None:
+def _addressed(seen: _Seen) -> _Odd | None:
     found = _ADDRESSED.fullmatch(seen.name.name)
     # A couple is one name: Mr and Mrs Rye.
     if not found or _OTHER.match(found["name"]):
@@ -424,7 +454,7 @@ def _addressed(seen: _Seen) -> tuple[str, str] | None:
     return None
 
 
-def _described(seen: _Seen) -> tuple[str, str] | None:
+def _described(seen: _Seen) -> _Odd | None:
     """A role behind the name of one who is there as a person, or of one whom the archive knows without."""
     found = _DESCRIBED.fullmatch(seen.name.name)
     said = (found["aside"] or found["behind"]).strip() if found else ""
@@ -441,7 +471,7 @@ def _described(seen: _Seen) -> tuple[str, str] | None:
     return f'holds a role, "{said}"', seen.entry(found["name"], more)
 
 
-def _turned(seen: _Seen) -> tuple[str, str] | None:
+def _turned(seen: _Seen) -> _Odd | None:
     """A person's family name before the first one, as indexes have it."""
     found = _TURNED.fullmatch(seen.name.name)
     if not found:
@@ -458,6 +488,13 @@ def _turned(seen: _Seen) -> tuple[str, str] | None:
     if not is_person or not is_family:
         return None
     return "stands with the family name first", f"write {plain(f'{given} {mended}')}"
+
+
+_RULES: tuple[Callable[[_Seen], _Odd | None], ...] = (
+    *(_address, _dashed, _yeared, _doubted, _garbled, _numbered, _endless, _instead, _remarked, _signed),
+    *(_dated, _addressed, _followed, _honoured, _described, _turned),
+)
+"""What may be odd about a name; the first that is so is told."""
 
 
 def _remark(said: str) -> str:
