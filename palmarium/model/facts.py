@@ -65,10 +65,11 @@ BETWEEN = " · "
 
 UNTOLD = frozenset(
     (
-        *("id", "award", "edition", "category", "span", "sort_year", "formerly", "entries", "results"),
-        *("specials", "categories", "sort", "reading", "registered", "hidden", "draft", "many", "once"),
-        *("apart", "body", "picture", "related", "tags", "comments", "cited", "disputes", "language"),
-        *("translates",),
+        # What identifies a record, or is a record of its own, or where it stands.
+        *("id", "award", "edition", "category", "span", "sort_year", "formerly", "entries", "results", "specials"),
+        # What an editor says to the program, and prose.
+        *("categories", "sort", "reading", "registered", "hidden", "draft", "many", "once", "apart", "body", "picture"),
+        *("related", "tags", "comments", "cited", "disputes", "language", "translates"),
     )
 )
 """Fields of records that are no facts."""
