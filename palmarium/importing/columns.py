@@ -74,6 +74,35 @@ class Draft:
     known: Names
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A table, what its columns look like, and the words in the name of each that may be taken for a key."""
+
+    table: Table
+    looks: Mapping[str, ColumnProfile]
+    words: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Several:
+    """The columns that hold laureates together.
+
+    Those in `wide` become rows, as they are called by `years`, by `places` or by a heading each; `names` are the
+    columns of a first and a last name.
+    """
+
+    wide: Names
+    names: Names
+    years: Names
+    places: Names
+    codes: bool
+
+    @property
+    def is_one(self) -> bool:
+        """Whether a single column holds the laureates."""
+        return not self.wide and not self.names
+
+
 def drafted(table: Table, told: Mapping[str, str], known: Names) -> Draft:
     """Each key with the column whose name matches best; each column is used once.
 
@@ -82,79 +111,117 @@ def drafted(table: Table, told: Mapping[str, str], known: Names) -> Draft:
     whole, (table, sums) = table, _without_sums(table)
     looks = {each.name: each for each in profile(table)}
     all_words = _words(table, looks)
-    stated = {key: name for name, key in told.items() if key and name in all_words}
-    words = {name: said for name, said in all_words.items() if name not in told}
-    # What stands in a row above is that of several rows.
-    own = tuple(name for name in words if "../" not in name and may_be("result.laureate", looks[name]))
-    places = tuple(name for name in own if place_of(words[name]))
-    years = tuple(name for name in words if is_of_a_year(words[name]) and may_be("result.laureate", looks[name]))
-    coded = tuple(name for name in words if is_of_a_year(words[name]))
-    codes = len(coded) > 1 and _are_codes(table, coded)
-    years = coded if codes else years
-    headed = () if years else _below_headings(own, words)
-    wide = () if "result.laureate" in stated else years or (places if len(places) > 1 else headed)
-    names = _first_and_last(words) if not wide or codes else ()
-    fits = sorted(
-        (-score, at, name.count("../"), key, name)
-        for at, key in enumerate(WORDS)
-        for name, said in words.items()
-        if name not in (*wide, *names) and (score := fitness(key, said)) and may_be(key, looks[name])
-        # One number for all rows of several editions is that of no result.
-        if not (key in SUMMED and "../" in name and looks[name].distinct == 1 and len(table.rows) > 1)
-    )
-    found = dict(stated)
-    for _, _, _, key, name in fits:
+    found = {key: name for name, key in told.items() if key and name in all_words}
+    seen = _Seen(table, looks, {name: said for name, said in all_words.items() if name not in told})
+    several = _several(seen, "result.laureate" in found)
+    fits = _fits(seen, several)
+    for *_, key, name in fits:
         if key not in found and name not in found.values():
             found[key] = name
-    unsure = []
-    if wide == headed != ():
-        unsure.append(f"{_CATEGORIES}: {', '.join(dict.fromkeys(under_heading(name)[0] for name in wide))}")
-    if table.how.format != "names":
-        taken = {*wide, *names, *(name for *_, name in fits)}
-        unsure += _misspelt({name: said for name, said in words.items() if name not in taken}, looks, found)
-    unsure += _others(fits, found)
-    if years and "edition.id" in found:
-        unsure.append(f"the edition: that of the column {years[0]}, or {found.pop('edition.id')}?")
-    if (wide and not codes) or names:
+    unsure = [*_near_names(seen, several, fits, found)]
+    _settle_laureate(seen, several, found)
+    unsure += [*_dated(seen, found), *_of_award(seen, found), *_categories(seen, several, found)]
+    if several.is_one and (left := _left(seen, fits, found)):
+        several = replace(several, wide=left)
+        found = {key: name for key, name in found.items() if name not in left}
+        unsure.append(f"{_CATEGORIES}: {', '.join(left)}")
+    unsure += _at_last(seen, several, found)
+    ordered = dict(sorted(found.items(), key=lambda pair: KEYS.index(pair[0])))
+    wide, codes = several.wide, several.codes
+    beside = _beside(seen.words, wide, found, fits) if not codes else {}
+    draft = Draft(table, looks, all_words, ordered, wide, several.names, unsure, codes, sums, beside, known)
+    return replace(draft, sums=_turned_sums(draft, whole)) if sums.keys() & {*wide} else draft
+
+
+def _several(seen: _Seen, is_stated: bool) -> _Several:
+    """Columns for each year, place or category; `is_stated` where the one of the laureates is known."""
+    words = seen.words
+    # What stands in a row above is that of several rows.
+    own = tuple(name for name in words if "../" not in name and may_be("result.laureate", seen.looks[name]))
+    places = tuple(name for name in own if place_of(words[name]))
+    coded = tuple(name for name in words if is_of_a_year(words[name]))
+    codes = len(coded) > 1 and _are_codes(seen.table, coded)
+    years = coded if codes else tuple(name for name in coded if may_be("result.laureate", seen.looks[name]))
+    wide = () if is_stated else years or (places if len(places) > 1 else _below_headings(own, words))
+    names = _first_and_last(words) if not wide or codes else ()
+    return _Several(wide, names, years, places, codes)
+
+
+def _fits(seen: _Seen, several: _Several) -> list[Fit]:
+    """How well each column fits each key that it may be, the best first."""
+    return sorted(
+        (-score, at, name.count("../"), key, name)
+        for at, key in enumerate(WORDS)
+        for name, said in seen.words.items()
+        if name not in (*several.wide, *several.names)
+        and (score := fitness(key, said))
+        and may_be(key, seen.looks[name])
+        # One number for all rows of several editions is that of no result.
+        if not (key in SUMMED and "../" in name and seen.looks[name].distinct == 1 and len(seen.table.rows) > 1)
+    )
+
+
+def _near_names(seen: _Seen, several: _Several, fits: list[Fit], found: dict[str, str]) -> Iterator[str]:
+    """Doubts about names of columns: those with a slip, those of which several may be meant, those of categories."""
+    headings = [under_heading(name)[0] for name in several.wide]
+    if several.wide and not several.years and several.wide != several.places:
+        yield f"{_CATEGORIES}: {', '.join(dict.fromkeys(headings))}"
+    if seen.table.how.format != "names":
+        taken = {*several.wide, *several.names, *(name for *_, name in fits)}
+        yield from _misspelt({name: said for name, said in seen.words.items() if name not in taken}, seen.looks, found)
+    yield from _others(fits, found)
+    if several.years and "edition.id" in found:
+        yield f"the edition: that of the column {several.years[0]}, or {found.pop('edition.id')}?"
+
+
+def _settle_laureate(seen: _Seen, several: _Several, found: dict[str, str]) -> None:
+    """The laureate by several columns, or by an id; what is said of all rows below is said of no laureate."""
+    if (several.wide and not several.codes) or several.names:
         found.pop("result.laureate", None)
-    elif "result.laureate" not in found and "name.identity" in found and may_name(looks[found["name.identity"]]):
+    elif "result.laureate" not in found and "name.identity" in found and may_name(seen.looks[found["name.identity"]]):
         # Who is known by an id alone is called by it.
         found["result.laureate"] = found.pop("name.identity")
-    depth = next(iter((*wide, *names, found.get("result.laureate", "")))).count("../")
+    depth = next(iter((*several.wide, *several.names, found.get("result.laureate", "")))).count("../")
     for key in [key for key in found if key.startswith("name.") and found[key].count("../") != depth]:
-        # What is said of all rows below is said of no laureate.
         del found[key]
-    unsure += _dated(table, words, looks, found)
-    unsure += _of_award(words, looks, found)
-    if not wide and not names and _is_one_of_several(table, words, looks, found):
-        found = {key: name for key, name in found.items() if key not in ("category.id", "award.id")}
+
+
+def _categories(seen: _Seen, several: _Several, found: dict[str, str]) -> Iterator[str]:
+    """The category, where a column is one of them, or where what holds the laureates is called by it."""
+    if several.is_one and _is_one_of_several(seen, found):
+        for key in ("category.id", "award.id"):
+            found.pop(key, None)
     if "category.id" not in found:
-        unsure += _headed(table, looks, words, found, wide, years)
-    is_long = any(key in found for key in ("category.id", "result.distinction", "result.rank"))
-    if not wide and not names and "result.laureate" not in found and not is_long:
-        # No column says who, or in what: those that are left may each be a category.
-        sure = {found.get("edition.id", ""), *(name for score, *_, name in fits if -score > 2 * AT_START)}
-        left = tuple(name for name in words if name not in sure and is_name(looks[name]) and not is_around(words[name]))
-        if len(left) > 1:
-            wide = left
-            found = {key: name for key, name in found.items() if name not in wide}
-            unsure.append(f"{_CATEGORIES}: {', '.join(wide)}")
-    if not wide and not names and "result.laureate" not in found and "result.for" in found:
+        yield from _headed(seen, several, found)
+
+
+def _left(seen: _Seen, fits: list[Fit], found: Mapping[str, str]) -> Names:
+    """The columns of names that are left where none says who, or in what: each may be a category."""
+    if {"result.laureate", "category.id", "result.distinction", "result.rank"} & found.keys():
+        return ()
+    sure = {found.get("edition.id", ""), *(name for score, *_, name in fits if -score > 2 * AT_START)}
+    words = seen.words
+    left = tuple(
+        name for name in words if name not in sure and is_name(seen.looks[name]) and not is_around(words[name])
+    )
+    return left if len(left) > 1 else ()
+
+
+def _at_last(seen: _Seen, several: _Several, found: dict[str, str]) -> Iterator[str]:
+    """A work for a laureate; what is no fact of each laureate is given back."""
+    if several.is_one and "result.laureate" not in found and "result.for" in found:
         found["result.laureate"] = found.pop("result.for")
-        unsure.append(f"whether the laureate is what stands in {found['result.laureate']}")
+        yield f"whether the laureate is what stands in {found['result.laureate']}"
     for key in ("category.id", "result.laureate"):
-        column = looks.get(found.get(key, ""))
+        column = seen.looks.get(found.get(key, ""))
         if column and column.valued:
-            unsure.append(f"whether {column.name} holds nothing but names: there is {literal(column.value)}")
-    if wide and places and not codes:
+            yield f"whether {column.name} holds nothing but names: there is {literal(column.value)}"
+    if several.wide and several.places and not several.codes:
         found.pop("result.distinction", None)
-    if wide and not places:
+    if several.wide and not several.places:
         # A number beside several years or categories is a fact of none of them.
-        found = {key: name for key, name in found.items() if key not in SUMMED or owners(words, wide, name)}
-    ordered = dict(sorted(found.items(), key=lambda pair: KEYS.index(pair[0])))
-    beside = _beside(words, wide, found, fits) if not codes else {}
-    draft = Draft(table, looks, all_words, ordered, wide, names, unsure, codes, sums, beside, known)
-    return replace(draft, sums=_turned_sums(draft, whole)) if sums.keys() & {*wide} else draft
+        for key in [key for key in SUMMED if key in found and not owners(seen.words, several.wide, found[key])]:
+            del found[key]
 
 
 def _turned_sums(draft: Draft, whole: Table) -> Mapping[str, Names]:
@@ -209,13 +276,12 @@ def _others(fits: list[Fit], found: dict[str, str]) -> Iterator[str]:
                 del found[each]
 
 
-def _dated(
-    table: Table, words: Mapping[str, str], looks: Mapping[str, ColumnProfile], found: dict[str, str]
-) -> Iterator[str]:
+def _dated(seen: _Seen, found: dict[str, str]) -> Iterator[str]:
     """The edition by a column whose texts hold years, and its number, where that stands beside the year."""
+    table = seen.table
     if "edition.id" not in found and "edition.ceremony.date" not in found:
         taken = {*found.values(), *(("line",) if table.how.format == "names" else ())}
-        free = (name for name in words if name not in taken and may_be("edition.id", looks[name]))
+        free = (name for name in seen.words if name not in taken and may_be("edition.id", seen.looks[name]))
         if dated := next((name for name in free if _holds_years(table, name)), ""):
             found["edition.id"] = dated
             yield f"whether {dated} is the edition: its texts hold a year"
@@ -229,8 +295,9 @@ def _dated(
             found["edition.ordinal"] = edition
 
 
-def _of_award(words: Mapping[str, str], looks: Mapping[str, ColumnProfile], found: dict[str, str]) -> Iterator[str]:
+def _of_award(seen: _Seen, found: dict[str, str]) -> Iterator[str]:
     """The category by a column that is called an award, where its cells or another column say that it is one."""
+    words, looks = seen.words, seen.looks
     award = found.get("award.id", "")
     if "category.id" not in found and words.get(award, "") in ("award", "awards") and are_best(looks[award]):
         found["category.id"] = found.pop("award.id")
@@ -240,16 +307,14 @@ def _of_award(words: Mapping[str, str], looks: Mapping[str, ColumnProfile], foun
         yield f"whether {other} is the category: {award} is the award"
 
 
-def _is_one_of_several(
-    table: Table, words: Mapping[str, str], looks: Mapping[str, ColumnProfile], found: Mapping[str, str]
-) -> bool:
+def _is_one_of_several(seen: _Seen, found: Mapping[str, str]) -> bool:
     """Whether a column that is called by a prize, as `Public Prize`, is one beside others, and no column of categories.
 
     No column says who has won then, and each row is of an edition of its own.
     """
     called = [found[key] for key in ("category.id", "award.id") if key in found]
-    years = column_texts(table, found["edition.id"]) if "edition.id" in found else []
-    others = [name for name in words if name not in found.values() and is_name(looks[name])]
+    years = column_texts(seen.table, found["edition.id"]) if "edition.id" in found else []
+    others = [name for name in seen.words if name not in found.values() and is_name(seen.looks[name])]
     return (
         "result.laureate" not in found
         and bool(others)
@@ -310,17 +375,11 @@ def _is_code(text: str) -> bool:
     return bool(FLAG.fullmatch(text) or _CODE.fullmatch(text) or place_of(words_of(text)))
 
 
-def _headed(
-    table: Table,
-    looks: Mapping[str, ColumnProfile],
-    words: Mapping[str, str],
-    found: dict[str, str],
-    wide: Names,
-    years: Names,
-) -> Iterator[str]:
+def _headed(seen: _Seen, several: _Several, found: dict[str, str]) -> Iterator[str]:
     """The category by the name of what holds the laureates, where no column is called one; yields the doubts."""
+    words, looks, wide = seen.words, seen.looks, several.wide
     free = [name for name in words if name not in (*found.values(), *wide) and is_name(looks[name])]
-    if years:
+    if several.years:
         if len(free) == 1:
             found["category.id"] = free[0]
             yield f"whether {free[0]} is the category"
@@ -329,12 +388,12 @@ def _headed(
     if not laureate or laureate.startswith("../"):
         return
     # What is called by a title holds the laureates, where these stand further below.
-    is_below = laureate in wide and bool(table.how.rows) and "." in laureate
+    is_below = laureate in wide and bool(seen.table.how.rows) and "." in laureate
     work = found.get("result.for", "")
     if work.startswith("../") or (is_below and words.get(work, "") in TITLES):
         free.append(found.pop("result.for"))
     is_beside = laureate in wide or (looks[laureate].looks == "list" and not looks[laureate].separator)
-    way = steps(table.how.rows)
+    way = steps(seen.table.how.rows)
     lists = [before for before, step in pairwise(("", *way)) if step in ("[]", "{}")]
     for name in sorted(free, key=lambda name: name.count("../")):
         depth = name.count("../")

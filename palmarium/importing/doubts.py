@@ -7,7 +7,7 @@ from types import MappingProxyType
 from ..problems import Level, Problem, Span, nearest, quoted
 from ..sources.schema.words import nobody
 from . import mapping as written
-from .cells import Take, clean, columns_in, compiled, conditions_of, own_columns
+from .cells import Take, Texts, clean, columns_in, compiled, conditions_of, own_columns
 from .column_words import is_heading
 from .filling import values
 from .mapping import Value, When, literal
@@ -21,7 +21,6 @@ _PLAIN = ("score", "country", "org", "role", "citation", "note")
 """Keys of a result that take any text, a word for nothing or a slip, too."""
 
 _COUNTRY_SIGNS = (" / ", "/", "; ", ";", "|", " & ", ", ", " and ", " et ", " und ", " - ", "-")
-_BY_COMMA = 'if they are several: `split = ", "`'
 _LONG = 20
 _MISREAD = re.compile(r"[\d.,]*\d[.,]?[OoIl][\d.,]*|[OoIl][.,]?\d[\d.,]*")
 """A number in which a letter stands for a digit."""
@@ -70,13 +69,11 @@ def _broken(how: written.Mapping, table: Table, maps: Mapping[str, Mapping[str, 
                 if "\n" in cell.strip():
                     message = f'"{clean(cell)}" stands in several lines, and is read as one name'
                     yield Problem("line-breaks", row, message, 'if each is a name: `split = "\\n"`', Level.WARNING)
-            if not (how.rules or value.split or value.pattern or value.map or value.replace):
-                yield from _listed(cells)
-                yield from _pairs(cells)
+            if not how.rules and _is_plain(value):
                 yield from _turned_round(cells, column)
             yield from _run_together(table, at) if at + 1 < len(table.columns) else ()
         if not how.rules:
-            yield from _left_over(value, table, maps)
+            yield from _as_one(value, table, maps)
         yield from _side_by_side(value, table, maps)
 
 
@@ -111,9 +108,8 @@ def _side_by_side(value: Value, table: Table, maps: Mapping[str, Mapping[str, st
         sign = joined_alike(row.cells[each] for each in at)
         if not sign:
             continue
-        try:
-            texts = take(row.cells)
-        except UnreadableCell:
+        texts = _texts_taken(take, row.cells)
+        if not texts:
             continue
         held = " and ".join(literal(clean(str(row.cells[each]))) for each in at)
         message = f"{held} each hold several, and are read as {', '.join(map(literal, texts))}"
@@ -170,31 +166,6 @@ def _run_together(table: Table, at: int) -> Iterator[Problem]:
             yield Problem("joined-cells", row.span, message, hint, Level.WARNING, (clean(cell),))
 
 
-def _listed(cells: list[tuple[Span, str]]) -> Iterator[Problem]:
-    """Two of two words or more on either side of a comma, or a comma without a space; where most are so, once."""
-    found = [(row, cell) for row, cell in cells if _TWO.fullmatch(cell)]
-    if len(found) * 2 > len(cells) and len(found) > 1:
-        row, cell = found[0]
-        message = f'"{clean(cell)}" holds a comma, as do most cells of its column, and is read as one name'
-        yield Problem("joined-names", row, message, _BY_COMMA, Level.WARNING, (clean(cell),))
-        return
-    for row, cell in found:
-        message = f'"{clean(cell)}" holds a comma, and is read as one name'
-        hint = hint_for_several(clean(cell), ", ", _BY_COMMA)
-        yield Problem("joined-names", row, message, hint, Level.WARNING, (clean(cell),))
-
-
-def _pairs(cells: list[tuple[Span, str]]) -> Iterator[Problem]:
-    """Two of two words or three on either side of an "and", told once: they may be one firm, or two people."""
-    found = [(row, clean(cell), pair["sign"]) for row, cell in cells if (pair := _PAIR.fullmatch(clean(cell)))]
-    told = [(row, text, sign) for row, text, sign in found if not is_one_name(text, sign)]
-    if told:
-        row, text, sign = told[0]
-        message = f'"{text}" is read as one name{and_more(len(told) - 1)}'
-        hint = f"if they are several: `split = {literal(sign)}`"
-        yield Problem("joined-names", row, message, hint, Level.WARNING, (text,))
-
-
 def _turned_round(cells: list[tuple[Span, str]], column: str) -> Iterator[Problem]:
     """Names of one word on either side of a comma, which may be one name turned round or two; told once."""
     parts = [(row, cell, found) for row, cell in cells if (found := _TURNED.fullmatch(cell.strip()))]
@@ -212,32 +183,46 @@ def and_more(count: int) -> str:
     return f", as {'is' if count == 1 else 'are'} {count} more" if count else ""
 
 
-def _left_over(value: Value, table: Table, maps: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
-    """Names that hold a comma, or another sign between two, after they were split by something else; or a mark."""
+def _is_plain(value: Value) -> bool:
+    return not (value.split or value.pattern or value.map or value.replace)
+
+
+def _as_one(value: Value, table: Table, maps: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
+    """Names with a mark, and those between which a sign stands: each with a comma, those of another sign once."""
     take = compiled(value, places(table), maps)
+    rows = [(row.span, text) for row in table.rows for text in _texts_taken(take, row.cells) if text]
+    found: dict[str, list[tuple[Span, str]]] = {}
+    for row, text in rows:
+        if mark := _MARKED.search(text):
+            message = f'"{text}" is read with "{mark[0].strip()}", which may say something else than the name'
+            hint = f'`replace = {{{literal(mark[0])} = ""}}` leaves it out; if it says who won, put that into a column'
+            yield Problem("marked-name", row, message, hint, Level.WARNING, (text,))
+        if sign := _between_parts(text) if value.split else _between_names(text) if _is_plain(value) else "":
+            found.setdefault(sign, []).append((row, text))
     by = " or ".join(map(literal, value.split))
-    for row in table.rows:
-        try:
-            texts = take(row.cells)
-        except UnreadableCell:
-            continue
-        for text in texts:
-            _, comma, behind = text.partition(", ")
-            both = _BOTH.search(text) if value.split else None
-            # What is in small letters behind a comma says something of the name.
-            comma = comma if value.split and not behind[:1].islower() else ""
-            if mark := _MARKED.search(text):
-                message = f'"{text}" is read with "{mark[0].strip()}", which may say something else than the name'
-                hint = (
-                    f'`replace = {{{literal(mark[0])} = ""}}` leaves it out; if it says who won, put that into a column'
-                )
-                yield Problem("marked-name", row.span, message, hint, Level.WARNING, (text,))
-            left = ", " if comma and not TURNED.fullmatch(behind) else both[1] if both else ""
-            if left:
-                message = f'"{text}" is read as one name: line {value.span.line} of the mapping splits by {by} alone'
-                split = f"if they are several: `split = [{', '.join(map(literal, (*value.split, left)))}]`"
-                hint = hint_for_several(text, left, split)
-                yield Problem("joined-names", row.span, message, hint, Level.WARNING, (text,))
+    by = f": line {value.span.line} of the mapping splits by {by} alone" if by else ""
+    for sign, those in found.items():
+        is_usual = not value.split and (sign != ", " or len(those) * 2 > len(rows) and len(those) > 1)
+        more = and_more(len(those) - 1) if is_usual else ""
+        split = literal(sign) if not value.split else f"[{', '.join(map(literal, (*value.split, sign)))}]"
+        for row, text in those[:1] if is_usual else those:
+            hint = hint_for_several(text, sign, f"if they are several: `split = {split}`")
+            yield Problem("joined-names", row, f'"{text}" is read as one name{by}{more}', hint, Level.WARNING, (text,))
+
+
+def _between_parts(text: str) -> str:
+    """The sign between two names in a part of a cell that was split by others; or nothing."""
+    both, (_, comma, behind) = _BOTH.search(text), text.partition(", ")
+    # What is in small letters behind a comma says something of the name.
+    is_other = comma and not behind[:1].islower() and not TURNED.fullmatch(behind)
+    return ", " if is_other else both[1] if both and not comma else ""
+
+
+def _between_names(text: str) -> str:
+    """The sign between two names of two words or more, or of a comma without a space; they may be one firm, too."""
+    pair = _PAIR.fullmatch(text)
+    is_pair = pair is not None and not is_one_name(text, pair["sign"])
+    return ", " if _TWO.fullmatch(text) else pair["sign"] if pair and is_pair else ""
 
 
 def of_counted(column: str, text: str) -> tuple[str, str]:
@@ -257,12 +242,8 @@ def _of_editions(how: written.Mapping, table: Table, maps: Mapping[str, Mapping[
     cut: dict[str, tuple[Span, str]] = {}
     counted: dict[str, Span] = {}
     for row in table.rows:
-        try:
-            texts = take(row.cells)
-        except UnreadableCell:
-            continue
         season = season_in(" ".join(texts_of(row.cells[at])))
-        for text in texts:
+        for text in _texts_taken(take, row.cells):
             if season and text != season and text in season and not is_labelled:
                 cut.setdefault(season, (row.span, text))
             elif is_counted(text):
@@ -347,12 +328,16 @@ def _between_countries(text: str, known: frozenset[str]) -> str:
 
 def _own_texts(take: Take, cells: tuple[Cell, ...], at: int) -> Iterator[str]:
     """The short texts of a value that stand in a cell as they are."""
-    try:
-        texts = take(cells)
-    except UnreadableCell:
-        return
     held = {clean(text) for text in texts_of(cells[at])}
-    yield from (text for text in texts if text and text in held and len(text) <= _LONG)
+    yield from (text for text in _texts_taken(take, cells) if text and text in held and len(text) <= _LONG)
+
+
+def _texts_taken(take: Take, cells: tuple[Cell, ...]) -> Texts:
+    """What a value takes from a row, or nothing where a cell can't be read."""
+    try:
+        return take(cells)
+    except UnreadableCell:
+        return ()
 
 
 def _other_tables(table: Table) -> Iterator[Problem]:

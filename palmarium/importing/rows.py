@@ -490,7 +490,9 @@ def _stated(
         for value in values_from_cells(key, row.cells) if key.reads - used else ():
             is_nothing = isinstance(value, str) and nobody(value) == "unknown"
             if not is_nothing and _USUAL.get(key.name) != value:
-                left_out(facts, row.span, key.name, f'"{shown(value)}" in a row that says that {said}', "")
+                column = literal(f"{{{min(key.reads)}}}") if len(key.reads) == 1 else '"…"'
+                hint = f"to keep it: [not_awarded] note = {column}" if spoken and key.name == "note" else ""
+                left_out(facts, row.span, key.name, f'"{shown(value)}" in a row that says that {said}', hint)
     if any(_USUAL.get(key) != value for key, value in keys.items()):
         mention(facts, keys, row.span)
         entry.results.append(ImportedResult(row.span, [], {**keys, **_printed(entry, "printed_category")}))

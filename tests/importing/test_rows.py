@@ -769,14 +769,13 @@ def test_what_is_no_name_is_told_at_the_row_that_brings_it(name: str, what: str,
 def test_two_names_with_a_comma_between_them_are_doubted_where_other_cells_have_none() -> None:
     table = 'year,category,name\n2001,Best,"Dee Crust, Potlid & Co"\n2002,Best,Ann\n'
     made = bring(EMPTY, table, AWARD)
-    told = 'results.csv:2:1: "Dee Crust, Potlid & Co" holds a comma, and is read as one name  [joined-names]'
+    told = 'results.csv:2:1: "Dee Crust, Potlid & Co" is read as one name  [joined-names]'
     assert made.problems == (told,)
     assert made.hints == ('if they are several: `split = ", "`',)
     parted = AWARD.replace('"{name}"', '{column = "name", split = ", "}')
     assert bring(EMPTY, table, parted).problems == ()
     most = bring(EMPTY, table.replace(",Ann\n", ',"Crust Ovens, Le Bourg"\n'), AWARD)
-    told = told.replace(", and", ", as do most cells of its column, and")
-    assert most.problems == (told,)
+    assert most.problems == (told.replace("one name", "one name, as is 1 more"),)
 
 
 @pytest.mark.parametrize(
@@ -901,3 +900,17 @@ DATED = AWARD.replace("[category]", 'ordinal = "{no}"\nceremony.date = "{on}"\n\
 def test_dates_in_words_and_roman_numbers_of_editions_are_read(on: str, no: str, expected: str) -> None:
     made = bring(EMPTY, f'year,category,name,on,no\n2001,Tart,Bo,"{on}",{no}\n', DATED)
     assert made.files["editions/pie/2001.yaml"] == f"{expected}results:\n  tart: Bo\n"
+
+
+def test_a_note_in_a_row_of_nobody_is_kept_as_the_hint_says() -> None:
+    mapping = f'{AWARD}note = "{{why}}"\n[not_awarded]\nwhen = {{column = "name", is = "none"}}\n'
+    table = "year,category,name,why\n2001,Tart,none,all were burnt\n"
+    made = bring(EMPTY, table, mapping)
+    assert made.problems == (
+        'results.csv:2:1: note: "all were burnt" in a row that says that nobody got it; left out  [value-left-out]',
+    )
+    assert made.hints == ('to keep it: [not_awarded] note = "{why}"',)
+    kept = mapping.replace('note = "{why}"\n', "") + made.hints[0].rpartition("] ")[2] + "\n"
+    assert bring(EMPTY, table, kept).files["editions/pie/2001.yaml"] == (
+        "results:\n  tart: {not_awarded: {note: all were burnt}}\n"
+    )
