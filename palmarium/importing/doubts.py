@@ -202,7 +202,7 @@ def _as_one(value: Value, table: Table, maps: Mapping[str, Mapping[str, str]]) -
     by = " or ".join(map(literal, value.split))
     by = f": line {value.span.line} of the mapping splits by {by} alone" if by else ""
     for sign, those in found.items():
-        is_usual = not value.split and (sign != ", " or len(those) * 2 > len(rows) and len(those) > 1)
+        is_usual = not value.split and (sign != ", " or (len(those) * 2 > len(rows) and len(those) > 1))
         more = and_more(len(those) - 1) if is_usual else ""
         split = literal(sign) if not value.split else f"[{', '.join(map(literal, (*value.split, sign)))}]"
         for row, text in those[:1] if is_usual else those:
@@ -265,22 +265,18 @@ def _of_editions(how: written.Mapping, table: Table, maps: Mapping[str, Mapping[
 def _of_plain_texts(how: written.Mapping, table: Table, maps: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
     """Texts of a country and the like that say nothing, that hold a slip, or that are unlike all others of a column."""
     for key in _PLAIN:
-        for value in values(getattr(how.result, key, None)):
-            take = compiled(value, places(table), maps)
-            for column in sorted(own_columns(value)):
-                at = table.columns.index(column)
-                rows = [(row.span, text) for row in table.rows for text in _own_texts(take, row.cells, at)]
-                empty = {text: row for row, text in reversed(rows) if nobody(text) == "unknown"}
-                misread = {text: row for row, text in rows if key == "score" and _MISREAD.fullmatch(text)}
-                for text, row in misread.items():
-                    message = f'the score "{text}" holds a letter among its digits'
-                    yield Problem("odd-value", row, message, "correct it in the table", Level.WARNING)
-                if empty:
-                    shown = ", ".join(map(literal, reversed(empty)))
-                    message = f"{shown} in {column} says that nothing is known, and is read as the {key}"
-                    hint = f"{key} = {{column = {literal(column)}, empty = [{shown}]}}"
-                    yield Problem("odd-value", [*empty.values()][-1], message, hint, Level.WARNING)
-                yield from _unlike([pair for pair in rows if pair[1] not in (*empty, *misread)], column, key)
+        for column, rows in _own_texts(how, key, table, maps):
+            empty = {text: row for row, text in reversed(rows) if nobody(text) == "unknown"}
+            misread = {text: row for row, text in rows if key == "score" and _MISREAD.fullmatch(text)}
+            for text, row in misread.items():
+                message = f'the score "{text}" holds a letter among its digits'
+                yield Problem("odd-value", row, message, "correct it in the table", Level.WARNING)
+            if empty:
+                shown = ", ".join(map(literal, reversed(empty)))
+                message = f"{shown} in {column} says that nothing is known, and is read as the {key}"
+                hint = f"{key} = {{column = {literal(column)}, empty = [{shown}]}}"
+                yield Problem("odd-value", [*empty.values()][-1], message, hint, Level.WARNING)
+            yield from _unlike([pair for pair in rows if pair[1] not in (*empty, *misread)], column, key)
 
 
 def _unlike(rows: list[tuple[Span, str]], column: str, key: str) -> Iterator[Problem]:
@@ -299,22 +295,17 @@ def _unlike(rows: list[tuple[Span, str]], column: str, key: str) -> Iterator[Pro
 
 def _of_countries(how: written.Mapping, table: Table, maps: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
     """Cells in which two countries stand, read as one: parted by a slash or the like, or each by itself elsewhere."""
-    for value in values(getattr(how.result, "country", None)):
-        take = compiled(value, places(table), maps)
-        for column in sorted(own_columns(value)):
-            at = table.columns.index(column)
-            rows = [(row.span, text) for row in table.rows for text in _own_texts(take, row.cells, at)]
-            rows = [(row, text) for row, text in rows if not nobody(text)]
-            known = frozenset(text for _, text in rows)
-            two = {text: (row, sign) for row, text in reversed(rows) if (sign := _between_countries(text, known))}
-            if two:
-                text, (row, sign) = [*two.items()][-1]
-                message = f'"{text}" is read as one country{and_more(len(two) - 1)}'
-                first = f"country = {{column = {literal(column)}, pattern = '^(.*?)(?:{re.escape(sign)}.*)?$'}}"
-                note = f'note = "{{{column}}}"'
-                hint = f"a laureate has one: if these are several, {first}, and {note} keeps all"
-                split = f"where each is that of another laureate, split = {literal(sign)}"
-                yield Problem("odd-value", row, message, f"{hint}; {split}", Level.WARNING)
+    for column, texts in _own_texts(how, "country", table, maps):
+        rows = [(row, text) for row, text in texts if not nobody(text)]
+        known = frozenset(text for _, text in rows)
+        two = [(row, text, sign) for row, text in rows if (sign := _between_countries(text, known))]
+        if two:
+            row, text, sign = two[0]
+            message = f'"{text}" is read as one country{and_more(len({text for _, text, _ in two}) - 1)}'
+            first = f"country = {{column = {literal(column)}, pattern = '^(.*?)(?:{re.escape(sign)}.*)?$'}}"
+            hint = f'a laureate has one: if these are several, {first}, and note = "{{{column}}}" keeps all'
+            split = f"where each is that of another laureate, split = {literal(sign)}"
+            yield Problem("odd-value", row, message, f"{hint}; {split}", Level.WARNING)
 
 
 def _between_countries(text: str, known: frozenset[str]) -> str:
@@ -326,10 +317,17 @@ def _between_countries(text: str, known: frozenset[str]) -> str:
     return ""
 
 
-def _own_texts(take: Take, cells: tuple[Cell, ...], at: int) -> Iterator[str]:
-    """The short texts of a value that stand in a cell as they are."""
-    held = {clean(text) for text in texts_of(cells[at])}
-    yield from (text for text in _texts_taken(take, cells) if text and text in held and len(text) <= _LONG)
+def _own_texts(
+    how: written.Mapping, key: str, table: Table, maps: Mapping[str, Mapping[str, str]]
+) -> Iterator[tuple[str, list[tuple[Span, str]]]]:
+    """The columns of a key of results, each with its short texts that are read as they stand in their cells."""
+    for value in values(getattr(how.result, key, None)):
+        take = compiled(value, places(table), maps)
+        for column in sorted(own_columns(value)):
+            at = table.columns.index(column)
+            taken = ((row, _texts_taken(take, row.cells)) for row in table.rows)
+            read = ((row, text) for row, texts in taken for text in texts if text and len(text) <= _LONG)
+            yield column, [(row.span, text) for row, text in read if text in map(clean, texts_of(row.cells[at]))]
 
 
 def _texts_taken(take: Take, cells: tuple[Cell, ...]) -> Texts:

@@ -404,23 +404,6 @@ def _of_years(facts: Facts, before: Archive, after: Archive, year: int) -> Itera
                 told.add(key)
                 message = f"{key.partition('/')[2]} stands out of order, {place}"
                 yield _warning("odd-edition", row, message, "correct the year in the table, if it is a slip")
-        if rows and (last := rows[-1])[1] not in told and (meant := _exchanged([years[key] for _, key in rows])):
-            told.add(last[1])
-            message = f"{years[last[1]]} stands far behind {meant[0]}, and may be {meant[1]} with two digits exchanged"
-            yield _warning("odd-edition", last[0], message, "correct the year in the table, if it is a slip")
-
-
-def _exchanged(numbers: Sequence[int]) -> tuple[int, int] | None:
-    """The last year but one, and the one behind it, where the last is that one with two digits exchanged."""
-    if len(set(numbers)) < _FEWEST:
-        return None
-    before, last = numbers[-2:]
-    steps = Counter(other - one for one, other in pairwise(numbers[:-1]) if other != one)
-    step = steps.most_common(1)[0][0] if steps else 0
-    digits = str(last)
-    turned = int(f"{digits[:2]}{digits[:1:-1]}") if len(digits) == len("2011") else 0
-    is_far = step and abs(last - before) > _FEWEST * abs(step)
-    return (before, turned) if is_far and turned - before == step else None
 
 
 def _misspelt_editions(facts: Facts) -> Iterator[Problem]:
@@ -468,6 +451,8 @@ def _sequences(facts: Facts, years: Collection[str]) -> Iterator[list[tuple[Span
 def _out_of_order(rows: Sequence[tuple[Span, str]], years: dict[str, int]) -> Iterator[tuple[Span, str, str]]:
     """The few rows of a table that is sorted by year otherwise, each with what stands before and behind it."""
     numbers = [years[key] for _, key in rows]
+    if place := _exchanged(numbers):
+        yield *rows[-1], place
     kept = max((_rising(numbers), _rising([-number for number in numbers])), key=len)
     odd = [at for at in range(len(rows)) if at not in kept]
     if len(set(numbers)) < _FEWEST or len(odd) > max(1, len(rows) // 10):
@@ -476,6 +461,15 @@ def _out_of_order(rows: Sequence[tuple[Span, str]], years: dict[str, int]) -> It
         before, behind = (rows[each][1].partition("/")[2] if 0 <= each < len(rows) else "" for each in (at - 1, at + 1))
         place = f"between {before} and {behind}" if before and behind else f"behind {before}" if before else ""
         yield *rows[at], place or f"before {behind}"
+
+
+def _exchanged(numbers: Sequence[int]) -> str:
+    """Where the last year stands, if it is far behind the others, and goes on from them with two digits exchanged."""
+    steps = Counter(other - one for one, other in pairwise(numbers[:-1]) if other != one)
+    step, (before, last) = max(steps, key=lambda step: steps[step], default=0), ((0, 0, *numbers)[-2:])
+    is_far = step and abs(last - before) > _FEWEST * abs(step) and len({*numbers}) >= _FEWEST
+    is_next = f"{before + step}" == f"{last // 100}{last % 10}{last // 10 % 10}"
+    return f"far behind {before}: with two digits exchanged it is {before + step}" if is_far and is_next else ""
 
 
 def _rising(numbers: Sequence[int]) -> set[int]:

@@ -198,11 +198,11 @@ def _untaken(draft: Draft, name: str) -> Untaken:
     """Why a column is left, by its name and by what it holds, and what would take it."""
     looks = draft.looks[name]
     said = name_words(name, looks)
-    key = max(
-        KEYS,
-        key=lambda key: (fitness(key, said) if may_be(key, looks) else 0, key not in draft.found, fitness(key, said)),
-    )
-    named = key if fitness(key, said) else ""
+    fits = {key: fit for key in KEYS if (fit := fitness(key, said))}
+    # What it may be comes first, then what no other column is.
+    key = max(fits, key=lambda key: (may_be(key, looks) * fits[key], key not in draft.found, fits[key]), default="")
+    holder = draft.found.get(key, "") or (", ".join(draft.wide) if key == "result.laureate" else "")
+    named = key if key and (may_be(key, looks) or not holder) else ""
     samples = looks.samples[:_EXAMPLES]
     if named in SUMMED and draft.wide and not are_places(draft):
         return Untaken(name, samples, "a number for all the columns that become rows, which is that of none of them")
@@ -219,16 +219,19 @@ def _untaken(draft: Draft, name: str) -> Untaken:
         line = f"{_line('result.rank')} = {_of(name)}"
         return Untaken(name, samples, "the numbers before the names; if they are places", line)
     if not named:
-        near = nearest(said, KNOWN, ALIKE) if len(said) > SHORT else None
+        why = f"its name is that of {_line(key)}, and its cells do not look like it" if key else "its name is not known"
+        near = nearest(said, KNOWN, ALIKE) if len(said) > SHORT and not key else None
         near = near if near and may_be(KNOWN[near], looks) else None
         key = KNOWN[near] if near else "result.note"
         noted = draft.found.get("result.note", "")
         both = f'{{all = [{_of(noted)}, {_of(name)}], join = "; "}}'
         line = f"{_line(key)} = {both if noted and not near else _of(name)}"
         return Untaken(
-            name, samples, f'if "{near}" was meant' if near else "its name is not known; to keep it as a note", line
+            name,
+            samples,
+            f'if "{near}" was meant' if near else f"{why}; to keep it as a note",
+            line,
         )
-    holder = draft.found.get(named, "") or (", ".join(draft.wide) if named == "result.laureate" else "")
     if holder:
         other = f"{_line(named)} is taken from {holder}"
         return Untaken(name, samples, f"{other}; if it is this", f"{_line(named)} = {_unsaid(draft, named, looks)}")

@@ -17,53 +17,15 @@ _SENTENCE = 5
 """So many words, most of them in small letters, are hardly a name."""
 
 _ARTICLE = re.compile(r"(?:the|an?|le|la|les|un|une)\s|l['’]", re.I)
-_IS = frozenset(["is", "was", "are", "est", "sont", "ist", "war"])
-_WINS = frozenset(
-    [
-        "won",
-        "wins",
-        "came",
-        "finished",
-        "received",
-        "receives",
-        "remporte",
-        "reçoit",
-        "gagne",
-        "obtient",
-        "décroche",
-        "gewinnt",
-        "erhält",
-        "gana",
-        "vince",
-    ]
-)
-"""Verbs that say who won: `Ann won the prize`; `is` says so only behind a prize or a place."""
-
-_PARTICLES = frozenset(
-    (
-        "van",
-        "von",
-        "der",
-        "den",
-        "de",
-        "la",
-        "le",
-        "les",
-        "du",
-        "des",
-        "di",
-        "da",
-        "do",
-        "dos",
-        "und",
-        "zu",
-        "of",
-        "the",
-        "and",
-        "et",
-        "y",
+_IS, _WINS, _PARTICLES = (
+    frozenset(words.split())
+    for words in (
+        "is was are est sont ist war",
+        "won wins came finished received receives remporte reçoit gagne obtient décroche gewinnt erhält gana vince",
+        "van von der den de la le les du des di da do dos und zu of the and et y",
     )
 )
+"""Verbs that say who won: `Ann won the prize`; `is` says so only behind a prize or a place. Words within names."""
 
 GROUPS = frozenset(
     word
