@@ -164,81 +164,96 @@ def _at(path: str, data: bytes, index: int, message: str, hint: str, code: str =
 
 
 def _parsed(path: str, data: bytes) -> tuple[tuple[float, float] | None, tuple[Problem, ...]]:
-    parser = expat.ParserCreate("utf-8", namespace_separator=" ")
-    problems: list[Problem] = []
-    opened: list[str] = []
-    sizes: list[tuple[float, float]] = []
-    style: list[str] = []
-    # By id, and "" for the whole: how many elements there are inside, and what they refer to.
-    counts, references, ids = Counter[str](), defaultdict[str, list[str]](list), [""]
+    reader = _Reader(path, data)
+    try:
+        reader.parser.Parse(data, True)
+    except _Refused as refused:
+        return None, (*reader.problems, refused.problem)
+    except expat.ExpatError as error:
+        message, hint = _broken(error.code, reader.opened, data)
+        return None, (*reader.problems, _at(path, data, reader.parser.ErrorByteIndex, message, hint))
+    if _weight("", reader.counts, reader.references, {}, 0) > _MOST_SHOWN:
+        message = "the parts of this drawing show each other so often that no browser would end"
+        reader.problems.append(Problem("unsafe-picture", Span(path), message, _PLAIN))
+    return reader.sizes[0], tuple(reader.problems)
 
-    def tell(message: str, hint: str, word: str = "") -> None:
-        index = parser.CurrentByteIndex
-        if len(problems) >= _MOST_TOLD:
+
+class _Reader:
+    """A drawing while it is parsed: a builder, used up by `_parsed`.
+
+    `counts` and `references` are, by id and by "" for the whole, how many elements there are inside, and what these
+    refer to; `ids` are those of the elements that are open.
+    """
+
+    def __init__(self, path: str, data: bytes) -> None:
+        self.path, self.data = path, data
+        self.problems: list[Problem] = []
+        self.opened: list[str] = []
+        self.sizes: list[tuple[float, float]] = []
+        self.style: list[str] = []
+        self.counts: Counter[str] = Counter()
+        self.references: defaultdict[str, list[str]] = defaultdict(list)
+        self.ids = [""]
+        self.parser = expat.ParserCreate("utf-8", namespace_separator=" ")
+        self.parser.buffer_text = True
+        self.parser.XmlDeclHandler, self.parser.StartDoctypeDeclHandler = self.declare, self.doctype
+        self.parser.ProcessingInstructionHandler = self.instruct
+        self.parser.StartElementHandler, self.parser.EndElementHandler = self.start, self.end
+        self.parser.CharacterDataHandler = self.write
+
+    def tell(self, message: str, hint: str, word: str = "") -> None:
+        index = self.parser.CurrentByteIndex
+        if len(self.problems) >= _MOST_TOLD:
             message = f"{_MOST_TOLD} things are wrong before this place; what comes behind it was not looked at"
-            raise _Refused(_at(path, data, index, message, _PLAIN, "unsafe-picture"))
-        problems.append(_at(path, data, max(index, data.find(word.encode(), index)), message, hint, "unsafe-picture"))
+            self.refuse(message, _PLAIN)
+        at = max(index, self.data.find(word.encode(), index))
+        self.problems.append(_at(self.path, self.data, at, message, hint, "unsafe-picture"))
 
-    def refuse(message: str, hint: str, index: int = -1) -> None:
-        place = parser.CurrentByteIndex if index < 0 else index
-        raise _Refused(_at(path, data, place, message, hint, "unsafe-picture"))
+    def refuse(self, message: str, hint: str, index: int = -1, code: str = "unsafe-picture") -> None:
+        place = self.parser.CurrentByteIndex if index < 0 else index
+        raise _Refused(_at(self.path, self.data, place, message, hint, code))
 
-    def declared(version: str, encoding: str | None, standalone: int) -> None:
+    def declare(self, version: str, encoding: str | None, standalone: int) -> None:
         if encoding and encoding.lower() not in ("utf-8", "utf8", "us-ascii", "ascii"):
-            refuse(f'this drawing says that it is "{encoding}"', 'save it again as UTF-8, with encoding="UTF-8"')
+            self.refuse(f'this drawing says that it is "{encoding}"', 'save it again as UTF-8, with encoding="UTF-8"')
 
-    def doctype(*_: object) -> None:
+    def doctype(self, *_: object) -> None:
         message = "this drawing holds a DOCTYPE, which may change what it says"
-        refuse(message, "delete it, from <!DOCTYPE to its >", data.find(b"<!DOCTYPE"))
+        self.refuse(message, "delete it, from <!DOCTYPE to its >", self.data.find(b"<!DOCTYPE"))
 
-    def instruction(target: str, _: str) -> None:
-        refuse(f"this drawing holds an instruction to a program, <?{target}", "delete it, from <? to ?>")
+    def instruct(self, target: str, _: str) -> None:
+        self.refuse(f"this drawing holds an instruction to a program, <?{target}", "delete it, from <? to ?>")
 
-    def start(name: str, attributes: Mapping[str, str]) -> None:
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
         space, _, local = name.rpartition(" ")
-        if not opened:
+        if not self.opened:
             if (space, local) != (SVG, "svg"):
-                raise _Refused(_at(path, data, parser.CurrentByteIndex, *_no_svg(space, local), "picture"))
-            sizes.append(_size(attributes))
-        if len(opened) >= _DEEPEST:
-            refuse("this drawing nests too deeply", _PLAIN)
-        opened.append(local)
-        ids.append(attributes.get("id", ""))
-        counts.update(inside := {*ids})
+                self.refuse(*_no_svg(space, local), code="picture")
+            self.sizes.append(_size(attributes))
+        if len(self.opened) >= _DEEPEST:
+            self.refuse("this drawing nests too deeply", _PLAIN)
+        self.opened.append(local)
+        self.ids.append(attributes.get("id", ""))
+        inside = tuple(dict.fromkeys(self.ids))
+        self.counts.update(inside)
         for value in attributes.values():
             for found in _REFERENCE.finditer(value):
                 for id in inside:
-                    references[id].append(found[1])
+                    self.references[id].append(found[1])
         for message, hint, word in _faults(space, local, attributes):
-            tell(message, hint, word)
+            self.tell(message, hint, word)
 
-    def end(_: str) -> None:
-        ids.pop()
+    def end(self, _: str) -> None:
+        self.ids.pop()
         # A browser reads the text of a style as one, whatever elements stand in it.
-        if opened.pop() == "style" and "style" not in opened:
-            for message, hint in _style("".join(style)):
-                tell(message, hint)
-            style.clear()
+        if self.opened.pop() == "style" and "style" not in self.opened:
+            for message, hint in _style("".join(self.style)):
+                self.tell(message, hint)
+            self.style.clear()
 
-    def characters(text: str) -> None:
-        if "style" in opened:
-            style.append(text)
-
-    parser.buffer_text = True
-    parser.XmlDeclHandler, parser.StartDoctypeDeclHandler = declared, doctype
-    parser.ProcessingInstructionHandler = instruction
-    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, characters
-    try:
-        parser.Parse(data, True)
-    except _Refused as refused:
-        return None, (*problems, refused.problem)
-    except expat.ExpatError as error:
-        message, hint = _broken(error.code, opened, data)
-        return None, (*problems, _at(path, data, parser.ErrorByteIndex, message, hint))
-    if _weight("", counts, references, {}, 0) > _MOST_SHOWN:
-        message = "the parts of this drawing show each other so often that no browser would end"
-        problems.append(Problem("unsafe-picture", Span(path), message, _PLAIN))
-    return sizes[0], tuple(problems)
+    def write(self, text: str) -> None:
+        if "style" in self.opened:
+            self.style.append(text)
 
 
 def _weight(
