@@ -56,6 +56,8 @@ _DASH = re.compile(r"(?<!\s)\s+[-–—•*]\s*(?=[^\W\d_])")
 _DASHED = re.compile(r"[-–—•]\s*(?=[^\W\d_])")
 _ASIDE = re.compile(r"(?P<name>.*?\S)(?:\s*\((?P<said>[^()]+)\)|(?:\s*[,;:–—-])?\s+(?P<tied>ex[ -]?(?:æ|ae)quo))")
 _TIED = ("tie", "tied", "exaequo")
+_TIED_BEFORE = re.compile(r"(?P<said>ex[ -]?(?:æ|ae)quo:?|(?:a )?tie(?: between|:)) (?P<name>[A-ZÀ-Þ].*)", re.I)
+_AND = re.compile(r",\s+| (?:and|et|und|y|e|&) ")
 _POSTHUMOUS = ("posthumous", "posthumously", "posthume", "atitreposthume")
 _MEANT = (
     ("distinction", ("finalist", "nominee", "mention", "winner")),
@@ -342,6 +344,15 @@ def _remarked(seen: _Seen) -> _Odd | None:
     return (f'holds "{said.casefold()}"', f"write `{{laureate: {plain(found['name'])}, {key}}}`") if key else None
 
 
+def _tied(seen: _Seen) -> _Odd | None:
+    """What says that several have one place, before their names."""
+    found = _TIED_BEFORE.fullmatch(seen.name.name) if "laureate" in seen.functions else None
+    if not found or not found["name"][0].isupper():
+        return None
+    each = ", ".join(f"{{rank: 1, laureate: {plain(name)}, tie: true}}" for name in _AND.split(found["name"]))
+    return f'begins with "{found["said"]}"', f"write `[{each}]`"
+
+
 def _signed(seen: _Seen) -> _Odd | None:
     found = _SIGNED.fullmatch(seen.name.name) if "author" in seen.functions else None
     return (f'begins with "{found["how"]}"', f"write {plain(found['name'])}") if found else None
@@ -491,7 +502,7 @@ def _turned(seen: _Seen) -> _Odd | None:
 
 
 _RULES: tuple[Callable[[_Seen], _Odd | None], ...] = (
-    *(_address, _dashed, _yeared, _doubted, _garbled, _numbered, _endless, _instead, _remarked, _signed),
+    *(_address, _dashed, _yeared, _doubted, _garbled, _numbered, _endless, _instead, _remarked, _tied, _signed),
     *(_dated, _addressed, _followed, _honoured, _described, _turned),
 )
 """What may be odd about a name; the first that is so is told."""

@@ -69,7 +69,7 @@ _OF_TITLES = ("above", "elsewhere", "open", "lost")
 _WHERE = MappingProxyType(
     {
         "cancelled": "write `cancelled` for a category that did not take place",
-        "not-awarded": "write `not_awarded: {reason: …}` for the category",
+        "not-awarded": "write `{not_awarded: other}` for the category, or the reason in the place of `other`",
         "absent": "delete it, if there was no such category then",
         "above": "write the name again: nothing is taken from the line above",
         "elsewhere": "write the name: nothing is taken from another edition",

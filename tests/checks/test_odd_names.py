@@ -21,6 +21,12 @@ _LISTED = "begins with the number of a list"
     ("name", "what", "hint"),
     [
         ("Ann Crust (ex æquo)", 'holds "ex æquo"', "write `{laureate: Ann Crust, tie: true}`"),
+        (
+            "Ex aequo Ann Crust et Bo Rye",
+            'begins with "Ex aequo"',
+            "write `[{rank: 1, laureate: Ann Crust, tie: true}, {rank: 1, laureate: Bo Rye, tie: true}]`",
+        ),
+        ("Tie: Ann Crust", 'begins with "Tie:"', "write `[{rank: 1, laureate: Ann Crust, tie: true}]`"),
         ("Ann Crust ex aequo", 'holds "ex aequo"', "write `{laureate: Ann Crust, tie: true}`"),
         ("Crust & Cie (Finaliste)", 'holds "finaliste"', "write `{laureate: Crust & Cie, distinction: finalist}`"),
         ("Ann Crust (à titre posthume)", 'holds "à titre posthume"', "write `{laureate: Ann Crust, posthumous: true}`"),

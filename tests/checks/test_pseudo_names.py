@@ -37,7 +37,9 @@ def test_nobody_known_is_written_unknown(name: str) -> None:
 )
 def test_nobody_at_all_is_written_not_awarded(name: str) -> None:
     site = SITE.replace("NAME", name)
-    assert hints(pseudo_names, site) == ["write `not_awarded: {reason: …}` for the category"]
+    assert hints(pseudo_names, site) == [
+        "write `{not_awarded: other}` for the category, or the reason in the place of `other`"
+    ]
 
 
 @pytest.mark.parametrize(
