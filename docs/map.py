@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 README = Path(__file__).parent.parent / "palmarium" / "README.md"
-# In these rooms a file is one variation of a kind: the room's own line says it for all.
-MANY = ("checks", "images/ornaments")
+# A file with such a line is one of the checks: the line of their room says it for all.
+CHECK = re.compile(r"^CODE = ", re.M)
 START, END = "<!-- map: made by `make docs` -->\n", "<!-- end of the map -->\n"
 
 
@@ -28,7 +28,8 @@ def _lines(package: Path, rooms: tuple[str, ...]) -> Iterator[str]:
         yield f"| **`{room}/`** | **{_first(package / room / '__init__.py')}** |\n"
         for path in sorted((package / room).rglob("*.py")):
             name = path.relative_to(package).with_suffix("").as_posix()
-            if (name.startswith(MANY) and path.stem != "__init__") or name == f"{room}/__init__":
+            is_check = room == "checks" and CHECK.search(path.read_text(encoding="utf-8"))
+            if is_check or name == f"{room}/__init__":
                 continue
             yield _line(name.removesuffix("/__init__"), path)
 
