@@ -1,15 +1,20 @@
 """The reference archive, served on loopback, and a browser to read it with."""
 
+import contextlib
 import functools
 import http.server
 import os
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+
+from palmarium.build import pipeline
+from palmarium.build.work import silent
+from tests.conftest import ROOT, alone
 
 POLICY = "default-src 'self'"
 SEARCH_POLICY = f"{POLICY}; script-src 'self' 'wasm-unsafe-eval'"
@@ -52,6 +57,35 @@ def address(built: Path) -> Iterator[str]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/archives"
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def in_theme(shared: Path) -> Iterator[Callable[[str], str]]:
+    """Where the reference archive is served in another theme that comes with the program; built once for each."""
+    with contextlib.ExitStack() as servers:
+
+        @functools.cache
+        def served(theme: str) -> str:
+            handler = functools.partial(
+                Quiet, directory=str(alone(shared, theme, functools.partial(_wear, theme)) / "_site")
+            )
+            server = servers.enter_context(http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler))
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            servers.callback(server.shutdown)
+            return f"http://127.0.0.1:{server.server_port}"
+
+        yield served
+
+
+def _wear(theme: str, root: Path) -> None:
+    for name in ("editions", "content"):
+        shutil.copytree(ROOT / name, root / name)
+    shutil.copy(ROOT / "urls.lock", root)
+    settings = (ROOT / "site.toml").read_text("utf-8").replace('"pagefind"', '"script"')
+    (root / "site.toml").write_text(
+        settings.replace('theme = "ceremonie"', f'theme = "{theme}"\ncards = false'), "utf-8"
+    )
+    assert [problem for problem in pipeline.build(root, silent).problems if problem.level == "error"] == []
 
 
 # Not longer than the tests of this folder: playwright keeps an event loop running, which others start their own of.

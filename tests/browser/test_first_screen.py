@@ -1,5 +1,7 @@
 """The answer first: who won stands on the first screen of each kind of page, on a desk and on a phone."""
 
+from collections.abc import Callable
+
 import pytest
 from playwright.sync_api import Page
 
@@ -15,8 +17,12 @@ ANSWERS = {
 }
 
 
+@pytest.mark.parametrize("theme", ["ceremonie", "base", "gazette"])
 @pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844)])
-def test_the_answer_stands_on_the_first_screen(page: Page, address: str, width: int, height: int) -> None:
+def test_the_answer_stands_on_the_first_screen(
+    page: Page, address: str, in_theme: Callable[[str], str], theme: str, width: int, height: int
+) -> None:
+    address = address if theme == "ceremonie" else in_theme(theme)
     page.set_viewport_size({"width": width, "height": height})
     below = {}
     for url, answer in ANSWERS.items():

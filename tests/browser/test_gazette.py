@@ -1,44 +1,19 @@
 """The newspaper: a theme that is a style sheet alone keeps what the others promise."""
 
-import functools
-import http.server
-import shutil
-import threading
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page
 
-from palmarium.build import pipeline
-from palmarium.build.work import silent
 from tests.browser.axe import violations
-from tests.browser.conftest import Quiet
 from tests.browser.test_limits import CUT, LARGE, PAPER, SIDEWAYS, TOO_WIDE
 from tests.browser.test_reading import KINDS, Scheme
-from tests.conftest import ROOT, alone
 
 
-@pytest.fixture(scope="module")
-def printed(shared: Path) -> Iterator[str]:
+@pytest.fixture
+def printed(in_theme: Callable[[str], str]) -> str:
     """Where the reference archive is served in this theme."""
-
-    def make(root: Path) -> None:
-        for name in ("editions", "content"):
-            shutil.copytree(ROOT / name, root / name)
-        shutil.copy(ROOT / "urls.lock", root)
-        settings = (ROOT / "site.toml").read_text("utf-8")
-        worn = settings.replace('theme = "ceremonie"', 'theme = "gazette"\ncards = false').replace(
-            '"pagefind"', '"script"'
-        )
-        (root / "site.toml").write_text(worn, "utf-8")
-        assert [problem for problem in pipeline.build(root, silent).problems if problem.level == "error"] == []
-
-    handler = functools.partial(Quiet, directory=str(alone(shared, "gazette", make) / "_site"))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+    return in_theme("gazette")
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")], ids=["360-light", "1280-dark"])
