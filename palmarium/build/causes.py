@@ -1,5 +1,6 @@
 """Causes of problems: which error hides a record, and what follows from that."""
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping
@@ -9,6 +10,9 @@ from types import MappingProxyType
 from ..problems import Key, Level, Problem, in_order, nearest
 from ..sources.layout import MEDIA
 from ..sources.load import meant
+
+_COPIED = re.compile(r"(?<! )(?: +(?:- )?|-)(?:\(\d{1,3}\)|copy|copie|kopie|copia)$|\(\d{1,3}\)$")
+"""What a system puts behind the name of a second file."""
 
 _KINDS: Mapping[str, str] = MappingProxyType({"names": "name", "articles": "article", "pages": "page"})
 
@@ -51,7 +55,10 @@ def keys_of(path: str) -> tuple[Key, ...]:
     """What the record of a file would be called, were the file called as it should be."""
     if path.startswith(MEDIA):
         return (("picture", path.removeprefix(MEDIA)),)
-    folder, *rest = meant(path).rsplit(".", 1)[0].lower().split("/")
+    folder, *rest = _COPIED.sub("", meant(path).rsplit(".", 1)[0].lower()).split("/")
+    if folder == "editions" and len(rest) == 3:
+        # A folder for each edition, or one for several.
+        return tuple(("edition", f"{rest[0]}/{id}") for id in rest[1:])
     if folder == "editions" and len(rest) == 2:
         return (("award", rest[0]),) if rest[1] == "award" else (("edition", "/".join(rest)),)
     kind = nearest(rest[0], _KINDS) if folder == "content" and len(rest) > 1 else None

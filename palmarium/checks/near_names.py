@@ -29,6 +29,7 @@ results: {pie: Ann Crumble, tart: Ann Crunble}
 """
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -322,7 +323,7 @@ def _are_apart(first: Name, second: Name) -> bool:
 
 
 def _problem(archive: Archive, one: Spelling, other: Spelling) -> Problem:
-    """At the one that is more probably wrong: it has no file, is mentioned less often, or comes later."""
+    """At the one that is more probably wrong: it has no file, looks odd, is mentioned less often, or comes later."""
     right, wrong = sorted((one, other), key=lambda spelling: _trust(archive, spelling))
     known, doubtful = archive.names[right.name], archive.names[wrong.name]
     message = f'"{wrong.text}" is written almost like "{right.text}" ({known.span.where})'
@@ -333,6 +334,17 @@ def _problem(archive: Archive, one: Spelling, other: Spelling) -> Problem:
     return Problem(
         CODE, doubtful.span, message, f"{same}; {two}", LEVEL, (wrong.text, right.text), needs, likely=likely
     )
+
+
+def _is_odd(text: str) -> bool:
+    """Whether a name is turned round, partly shouted, of two scripts, or has something in brackets behind it."""
+    if bare(text)[2]:
+        # Behind a comma, or in capitals, stands a legal form.
+        return False
+    words = _WORD.findall(text)
+    shouted = [word for word in words if word.isupper() and len(word) > _SHORT]
+    scripts = {unicodedata.name(letter, "").split()[0] for letter in "".join(words) if letter.isalpha()}
+    return bool("," in text or before_brackets(text) or 0 < len(shouted) < len(words) or len(scripts) > 1)
 
 
 def _abridged(archive: Archive, short: Spelling, whole: Spelling) -> Problem:
@@ -347,6 +359,6 @@ def _abridged(archive: Archive, short: Spelling, whole: Spelling) -> Problem:
     return Problem(CODE, doubtful.span, message, hint, LEVEL, subject, needs, likely=likely)
 
 
-def _trust(archive: Archive, spelling: Spelling) -> tuple[bool, int, object]:
+def _trust(archive: Archive, spelling: Spelling) -> tuple[bool, bool, int, object]:
     name = archive.names[spelling.name]
-    return not name.registered, -len(archive.mentions_of.get(name.id, ())), name.span
+    return not name.registered, _is_odd(spelling.text), -len(archive.mentions_of.get(name.id, ())), name.span

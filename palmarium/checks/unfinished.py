@@ -110,6 +110,7 @@ _SLIPS = (
         _decoded,
         sure=False,
     ),
+    _Slip(("\ufffd",), re.compile("(?<!\\S)\\S*\ufffd\\S*"), "has lost a letter: the sign \ufffd stands in its place"),
     _Slip(
         (" ,",),
         re.compile(r"(?<![^\W\d_])[^\W\d_]+ ,(?=[ \n]?\w)"),

@@ -495,8 +495,8 @@ def _undeclared(text: str, name: Record, other: Record) -> Problem:
 
 
 def _slip(text: str, other: str) -> str:
-    """The one that is meant of two texts that differ only in a final sign or in capitals; empty where neither is."""
-    bare, known = text.rstrip(" .,;:!"), other.rstrip(" .,;:!")
+    """The one that is meant of two texts that differ in a sign at an end or in capitals; empty where neither is."""
+    bare, known = (each.rstrip(" .,;:!†").strip("*_[]") for each in (text, other))
     if bare == known and text != other:
         return bare
     shouted = [each for each in (text, other) if each.isupper() and len(each.split()) > 1]
@@ -519,11 +519,14 @@ def _collision(id: str, use: tuple[Place, _Said], there: _Named, read: Read) -> 
         hint = f"{same}; for somebody else, give it its own file and id"
     else:
         called, span = there[0], _mention(read, there[2:]).ref.span
-        hint = f'write one spelling, or content/names/{id}.md with `name: {called}` and `aliases: ["{text}"]`'
+        hint = f'write one spelling, or content/names/{id}.md with `name: {plain(called)}` and `aliases: ["{text}"]`'
+    wrong, place, right, there_ = text, mention.ref.span, called, span
     if slip := _slip(text, called):
         hint = f"write {slip}"
-    message = f'"{text}" would share the id "{id}" with "{called}" ({span.where})'
-    hides = (("text", text),)
+        if slip == text:
+            wrong, place, right, there_ = called, span, text, mention.ref.span
+    message = f'"{wrong}" would share the id "{id}" with "{right}" ({there_.where})'
+    hides = (("text", wrong),)
     unseen = [(each, at) for each, at in ((text, mention.ref.span), (called, span)) if _unseen(each) != each]
     if unseen and _unseen(text) == _unseen(called):
         wrong, place = unseen[0]
@@ -532,7 +535,7 @@ def _collision(id: str, use: tuple[Place, _Said], there: _Named, read: Read) -> 
         return Problem(
             "id-collision", place, message, f"write {_unseen(wrong)}", subject=(text, called), hides=(("text", wrong),)
         )
-    return Problem("id-collision", mention.ref.span, message, hint, subject=(text, called), hides=hides)
+    return Problem("id-collision", place, message, hint, subject=(wrong, right), hides=hides)
 
 
 def _mention(read: Read, place: Place) -> Mention:

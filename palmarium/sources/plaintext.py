@@ -54,6 +54,7 @@ _AND = frozenset(("and", "et", "und"))
 _AND_CO = re.compile(r"(?:[&+]|\b(?:and|et|und))\s*co\b", re.I)
 _ASIDE = re.compile(r"(?<=\S)\s*\((?![^()]*\d{4})[^()]+\)$")
 _MERGE = re.compile(r"^[ \t]*(?:<{7}|\|{7}|>{7})(?: .*)?\r?$", re.MULTILINE)
+_MERGE_IN_MARKDOWN = re.compile(rf"{_MERGE.pattern}|(?<=\n\n)={{7}}\r?$|(?<=\r\n\r\n)={{7}}\r?$", re.MULTILINE)
 _MERGE_OR_EQUALS = re.compile(rf"{_MERGE.pattern}|^={{7}}\r?$", re.MULTILINE)
 
 
@@ -71,8 +72,8 @@ def decode(path: str, data: bytes) -> tuple[str, tuple[Problem, ...]]:
 
 def unmerged(path: str, text: str, code: Collection[int] = ()) -> Problem | None:
     """The first marker of an unfinished merge, outside the lines of `code`."""
-    # In Markdown a line of equals signs makes a heading of the one above.
-    mark = _MERGE if path.endswith((".md", ".markdown")) else _MERGE_OR_EQUALS
+    # In Markdown a line of equals signs makes a heading of the one above, if there is one.
+    mark = _MERGE_IN_MARKDOWN if path.endswith((".md", ".markdown")) else _MERGE_OR_EQUALS
     lines = (text.count("\n", 0, found.start()) + 1 for found in mark.finditer(text))
     line = next((line for line in lines if line not in code), None)
     if line is None:

@@ -489,6 +489,8 @@ def _toml_value(value: str) -> str:
     bare = value.strip()
     if _is_toml(f"x = {bare}"):
         return bare
+    if re.fullmatch(r"-?\d+,\d+", bare):
+        return bare.replace(",", "" if re.search(r",\d{3}$", bare) else ".")
     if bare.lower() in _TRUTHS:
         return _TRUTHS[bare.lower()]
     if bare[:1] == "[":

@@ -331,3 +331,11 @@ def test_two_slips_in_a_name_that_is_there_once_are_told(slipped: str) -> None:
 )
 def test_two_names_that_differ_twice_may_be_two(lists: tuple[str, ...]) -> None:
     assert [line for line in told(near_names, of_years(*lists)) if "almost" in line] == []
+
+
+@pytest.mark.parametrize("odd", ["WRACK Tobias", "Wrack, Tobias", "To\u042cias Wrack", "Tobias Wrack (Gullport)"])
+def test_of_two_it_is_told_at_the_one_that_looks_odd_wherever_it_stands(odd: str) -> None:
+    site = f'-- editions/pie/2011.yaml --\nresults: {{unknown: "{odd}"}}\n'
+    site += "-- editions/pie/2012.yaml --\nresults: {unknown: Tobias Wrack}\n"
+    [line] = told(near_names, site)
+    assert line.startswith(f'editions/pie/2011.yaml:1:20: "{odd}" is written almost like "Tobias Wrack"')

@@ -379,9 +379,9 @@ def test_what_an_edition_says_never_renames_a_category_of_its_award() -> None:
 @pytest.mark.parametrize(
     ("text", "code", "hint"),
     [
-        ("*Orange*", "markup", "write one spelling"),
+        ("*Orange*", "markup", "write Orange"),
         ("Orange\u200b", "encoding", "write Orange"),
-        ("_Orange_", "markup", "write one spelling"),
+        ("_Orange_", "markup", "write Orange"),
     ],
 )
 def test_a_spelling_with_signs_or_unseen_characters_is_told_once(text: str, code: str, hint: str) -> None:

@@ -66,6 +66,11 @@ def test_a_key_that_says_nothing_is_told(key: str, text: str, place: str) -> Non
         ("So the the train", '"the the" stands twice', "write the"),
         ("The the train", '"The the" stands twice', "write The"),
         ("CafÃ© too", '"CafÃ©" was read in a wrong encoding', "write Café"),
+        (
+            "Caf\ufffd too",
+            '"Caf\ufffd" has lost a letter: the sign \ufffd stands in its place',
+            "write what is meant, or delete it",
+        ),
         ("So pies ,and", '"pies ," has a space before its comma', "write pies,"),
         ("So co\u00adst", '"co\u00adst" holds a soft hyphen, by which nobody finds it', "write cost"),
     ],

@@ -2,7 +2,7 @@ import pytest
 
 from palmarium.model import Kind, Ref
 from palmarium.model.archive import Archive
-from palmarium.problems import Level, Span
+from palmarium.problems import Level, Span, folded
 from tests.resolved import AWARD, lines, resolved, told
 
 NAME = "-- content/names/{}.md --\n---\nname: {}\nkind: {}\n{}\n---\n"
@@ -84,6 +84,14 @@ def test_two_spellings_that_would_share_an_id_are_told() -> None:
     assert problem.hint == (
         'write one spelling, or content/names/leroy-merlin.md with `name: Leroy Merlin` and `aliases: ["Leroy-Merlin"]`'
     )
+
+
+@pytest.mark.parametrize("odd", ["Ann Crust †", "*Ann Crust*", "[[Ann Crust]]", "Ann Crust."])
+def test_of_two_spellings_the_one_with_a_sign_too_many_is_told_wherever_it_stands(odd: str) -> None:
+    for first, second, line in ((odd, "Ann Crust", 2), ("Ann Crust", odd, 3)):
+        [problem] = folded(resolved(AWARD + edition(f'results:\n  voix: "{first}"\n  innovation: "{second}"'))[1])
+        assert (problem.span.line, problem.hint) == (line, "write Ann Crust")
+        assert problem.message.startswith(f'"{odd}" would share the id "ann-crust" with "Ann Crust"')
 
 
 def test_a_spelling_beside_a_registered_name_is_told() -> None:

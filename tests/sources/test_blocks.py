@@ -295,6 +295,36 @@ def test_a_block_or_picture_in_a_list_stays_in_it() -> None:
             "write [a](https://…) or [[name|a]], or ]\\[ for mere brackets",
         ),
         (
+            "Baker\tPlace\nAnn\t1\nBen\t2",
+            "1:1: these lines make no table",
+            "write | Baker | Place |, below it |---|---|, and the other lines like the first",
+        ),
+        (
+            "a. the flour\nb. the butter",
+            "1:1: these lines are one paragraph, and no list",
+            "leave a blank line above it, and write - the flour",
+        ),
+        (
+            "[//]: # (To ask Ann)",
+            '1:1: nothing uses "[//]"',
+            "write <!-- To ask Ann --> for a remark that nobody reads",
+        ),
+        (
+            "[comment]: <> (To ask Ann)",
+            '1:1: nothing uses "[comment]"',
+            "write <!-- To ask Ann --> for a remark that nobody reads",
+        ),
+        (
+            "[a](https://x.y){target=_blank}",
+            '1:17: "{target=_blank}" is printed as it stands',
+            "write nothing: a link opens as readers choose",
+        ),
+        (
+            "a :smile: at 10:30:45, b::c::d",
+            '1:3: ":smile:" is printed as it stands',
+            "write the sign itself, such as ☺, or nothing",
+        ),
+        (
             "[a b](titles pie/2011 source=s1)",
             "1:5: what a claim counts stands in braces",
             "write [a b]{titles pie/2011 source=s1}, or ]\\( for mere brackets",

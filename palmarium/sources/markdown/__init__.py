@@ -243,13 +243,20 @@ def _shown(leaf: Leaf, found: InlineFound) -> str:
     return _SLOT.format(len(found.blocks) - 1)
 
 
+_REMARKS = frozenset(("//", "comment", "#"))
+"""Labels by which editors write remarks elsewhere: `[//]: # (a remark)`."""
+
+
 def _judged(reading: BlockTree, found: InlineFound, hidden: Sequence[list[tuple[int, int]]]) -> Iterator[Problem]:
     """What only the whole text shows: references and notes that nothing uses, tags without their end, wrong quotes."""
     for key, reference in reading.references.items():
-        if key not in found.pictured:
+        is_remark = reference.label in _REMARKS and reference.address in ("", "#")
+        if key not in found.pictured and not is_remark:
             yield from inline.wrong_address(reference.address, "", reference.span)
         if key not in found.used | found.pictured:
             hint = f"write [words][{reference.label}] where it is to lead there, or delete it"
+            if is_remark:
+                hint = f"write <!-- {reference.title} --> for a remark that nobody reads"
             yield Problem("broken-link", reference.span, f'nothing uses "[{reference.label}]"', hint, Level.WARNING)
     yield from notes.unused(reading.notes, found.calls)
     yield from _open_tags(found)

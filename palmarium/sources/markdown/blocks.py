@@ -50,7 +50,7 @@ _SETEXT = re.compile(r"(?:=+|-+) *$")
 _RULE = re.compile(r"(?:(?:\* *){3,}|(?:- *){3,}|(?:_ *){3,})$")
 _ITEM = re.compile(r"(?:([-+*])|(\d{1,9})([.)]))(?= |$)")
 _LIKE_ITEM = re.compile(
-    r"(?:(\d{1,9}[.)])(?: +|(?=[^\W\d_]))|[a-z]\) *|[-+](?=[^\s+-])|\*(?=[^\s*])(?!.*\*)|[•·‣–—] *)(\S.*)"
+    r"(?:(\d{1,9}[.)])(?: +|(?=[^\W\d_]))|[a-z](?:\) *|\. +)|[-+](?=[^\s+-])|\*(?=[^\s*])(?!.*\*)|[•·‣–—] *)(\S.*)"
 )
 _LIKE_REFERENCE = re.compile(r"\[([^\[\]^\n]+)\]: *(.*)")
 _NOTE = re.compile(r"\[\^([^\]\n]+)\]: *")
@@ -456,6 +456,11 @@ class _Reader:
                 written = f"{item[1] or '-'} {item[2].rstrip()}"
                 hint = "leave a blank line above it" + ("" if above.startswith(written) else f", and write {written}")
                 self._warn("list", span, "these lines are one paragraph, and no list", hint)
+                return
+            cells = [part.strip() for part in above.strip().split("\t")]
+            if len(cells) > 1 and below.strip().count("\t") == len(cells) - 1:
+                hint = f"write {_row(cells)}, below it |{'---|' * len(cells)}, and the other lines like the first"
+                self._warn("table", span, "these lines make no table", hint)
                 return
             if _GRID.match(above):
                 columns = above.count("+") - 1

@@ -58,7 +58,7 @@ _UNREAD = re.compile(r"\[\[|\]\{|\{\{|\*\*(?=\S)|\]\(|\[\^")
 
 _SUSPECT = re.compile(
     r"\[/|\[gallery|!\[\[|^\.\. "
-    r"|https?://|~~|==|\+\+|\{|\] +[({]|\^\[|<!|\)\[|! \[|!\(|\[TOC\]|\] :|www\.|^:::|^!!!|^\[[ xX]\]"
+    r"|https?://|~~|==|\+\+|\{|\] +[({]|\^\[|<!|\)\[|! \[|!\(|\[TOC\]|\] :|www\.|^:::|^!!!|^\[[ xX]\]|:[a-z_]+:"
 )
 _SHORTCODE = re.compile(
     r"\{%(?! *(?:palmares|jury|figure [\w-]{1,60}/|claim|quote)\b)[^{}%\n]{1,300}%\}"
@@ -115,6 +115,16 @@ _SLIPS = (
         re.compile(r"(?<![\w/.@:(<\"'=])www\.[\w-]+(?:\.[\w-]+)+(?:/[^\s<>()\[\]\"']*)?"),
         Level.WARNING,
         "<https://…> with the whole address, and it is a link",
+    ),
+    (
+        re.compile(r"(?<=\))\{:? ?(?:target|rel|title)=[^{}\n]*\}"),
+        Level.WARNING,
+        "nothing: a link opens as readers choose",
+    ),
+    (
+        re.compile(r"(?<![\w:]):(?:[a-z]+_)*[a-z]{3,}:(?![\w:])"),
+        Level.WARNING,
+        "the sign itself, such as ☺, or nothing",
     ),
     (re.compile(r"^\[TOC\]$"), Level.WARNING, "nothing: there is no such list here"),
     (re.compile(_WEB), Level.WARNING, "<…> around it, and it is a link"),
