@@ -69,8 +69,8 @@ def check(archive: Archive) -> Iterator[Problem]:
             yield from _of_file(archive, name)
             yield from _in_parts(archive, name)
             yield from _beside(archive, name)
-    for key, category in archive.categories.items():
-        yield from _of_category(archive, key, category)
+    odd = [each for key, category in archive.categories.items() for each in _of_category(archive, key, category)]
+    yield from _exchanged(archive, odd)
     for record in archive.sourced:
         yield from _published(archive, record.sources)
 
@@ -175,6 +175,36 @@ def _of_category(archive: Archive, key: str, category: Category) -> Iterator[Pro
         message = f'"{ref.text}" is {_a(each.kind)}; {category.id} honours {_many(category.honours)}, {others}'
         hint = f"correct the laureate; {if_right(CODE, ref.text, category.id)}"
         yield Problem(CODE, ref.span, message, hint, LEVEL, (ref.text, category.id), (("kind", each.id),))
+
+
+def _exchanged(archive: Archive, odd: Iterable[Problem]) -> Iterator[Problem]:
+    """What categories tell of their laureates; of two that would each fit the other's place one edition tells once."""
+    left = list(odd)
+    while left:
+        each = left.pop(0)
+        other = next((one for one in left if _would_fit(archive, each, one) and _would_fit(archive, one, each)), None)
+        if other is None:
+            yield each
+            continue
+        left.remove(other)
+        (one, category), (two, beside) = each.subject, other.subject
+        message = f'"{one}" stands below {category}, and "{two}" below {beside}: each is what the other one honours'
+        hint = f"write `{category}: {plain(two)}` and `{beside}: {plain(one)}`"
+        yield Problem(CODE, each.span, message, hint, LEVEL, (one, two), each.hides + other.hides)
+
+
+def _would_fit(archive: Archive, odd: Problem, other: Problem) -> bool:
+    """Whether the laureate of whom one problem tells is what the category of the other one has, in one edition."""
+    path = odd.span.path
+    name = archive.named(odd.subject[0])
+    category = archive.categories.get(f"{path.split('/')[1]}/{other.subject[1]}") if path == other.span.path else None
+    if name is None or category is None:
+        return False
+    kinds = Counter(
+        archive.name(each.name).kind for each in _holders(archive, category.key) if each.name.text in archive.ids
+    )
+    wanted = category.honours or max(kinds, key=lambda kind: kinds[kind], default=name.kind)
+    return not _clash(wanted, name.kind)
 
 
 def _is_not(honours: Kind, name: Name) -> bool:

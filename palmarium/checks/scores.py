@@ -334,7 +334,10 @@ def _scale(entry: Entry) -> str:
 
 def _of_result(entry: Entry, result: Result) -> Iterator[Problem]:
     score, most = decimal(result.score), decimal(result.out_of)
-    if score is not None and most is not None and score > most:
+    others = [each.out_of for each in entry.results if each is not result and each.out_of]
+    fits = len(others) > 1 and len(set(others)) == 1 and (score or 0) <= (decimal(others[0]) or 0)
+    # Where the others are out of as much as would fit, it is their number that is told.
+    if score is not None and most is not None and score > most and not fits:
         message = f"the mark {result.score} is out of {result.out_of}"
         yield Problem(
             CODE, result.span, message, "exchange the two, or correct one", LEVEL, (result.score,), key=_SCORE

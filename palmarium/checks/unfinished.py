@@ -189,7 +189,9 @@ def _texts(value: Any, span: Span) -> Iterator[tuple[Span, str]]:
         for name in ("alt", "credit") if isinstance(value, Picture) else names:
             part = getattr(value, name)
             if isinstance(part, str) and not isinstance(part, StrEnum):
-                yield from ((there, part),) if part else ()
+                # That a picture says no more than its file is told of pictures.
+                is_told = name == "alt" and _FILE.fullmatch(part)
+                yield from ((there, part),) if part and not is_told else ()
             else:
                 yield from _texts(part, there)
 

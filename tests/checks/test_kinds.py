@@ -254,3 +254,21 @@ def test_what_the_categories_honour_supports_what_other_parts_say_of_a_file() ->
     assert one.span.path.endswith("four.md")
     alone = [each for each in asked(kinds, archive(text.replace("hosts: [Le Four]", ""))) if "Four" in each.message]
     assert all("by this file" not in each.message for each in alone)
+
+
+def test_two_laureates_that_stand_in_each_others_place_are_told_once() -> None:
+    one = "results: {pomme: Ann Crust, poire: Le Four}\n"
+    more = "".join(f"-- editions/tarte/{year}.yaml --\n{one}" for year in (2021, 2022, 2023))
+    turned = f"{more}-- editions/tarte/2024.yaml --\nresults: {{pomme: Le Four, poire: Ann Crust}}\n"
+    others = "".join(
+        f"-- content/names/{name.lower()}.md --\n---\nname: {name}\nkind: {kind}\n---\n"
+        for name, kind in (("Bo", "person"), ("Cy", "person"), ("Mill", "organisation"), ("Oven", "organisation"))
+    )
+    rest = "-- editions/tarte/2025.yaml --\nresults: {pomme: [Bo, Cy], poire: [Mill, Oven]}\n"
+    [problem] = asked(kinds, archive(site(turned + rest + others)))
+    assert (
+        problem.message
+        == '"Le Four" stands below pomme, and "Ann Crust" below poire: each is what the other one honours'
+    )
+    assert problem.hint == "write `pomme: Ann Crust` and `poire: Le Four`"
+    assert problem.span.path == "editions/tarte/2024.yaml"

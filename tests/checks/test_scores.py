@@ -120,6 +120,8 @@ def test_a_highest_mark_that_is_not_that_of_the_others_is_told() -> None:
     others = "{laureate: B, score: 15, out_of: 20}, {laureate: C, score: 9, out_of: 20}"
     rows = f"[{{laureate: Ann, score: 18, out_of: 200}}, {others}]"
     assert messages(scores, SITE.replace("ENTRY", rows)) == ["the mark 18 is out of 200, and 2 others are out of 20"]
+    small = rows.replace("out_of: 200", "out_of: 2")
+    assert messages(scores, SITE.replace("ENTRY", small)) == ["the mark 18 is out of 2, and 2 others are out of 20"]
     assert hints(scores, SITE.replace("ENTRY", rows)) == ["write `out_of: 20`"]
     assert told(scores, SITE.replace("ENTRY", rows.replace("200", "20"))) == []
 

@@ -112,6 +112,12 @@ def test_words_that_break_off_and_names_of_files_are_told(deck: str, what: str, 
     assert hints(unfinished, text) == [hint]
 
 
+def test_that_a_picture_says_no_more_than_its_file_is_told_of_pictures_alone() -> None:
+    text = "-- content/articles/b.md --\n---\ntitle: Pies\npicture: {src: a.jpg, alt: ALT}\n---\nSo.\n"
+    assert told(unfinished, text.replace("ALT", "deck_v2.jpg")) == []
+    assert len(told(unfinished, text.replace("ALT", "Two bakers rise and the"))) == 1
+
+
 @pytest.mark.parametrize("deck", ["A pie of the sort we know.", "pies.example", "And then", "Et la fête"])
 def test_words_that_end_are_free(deck: str) -> None:
     assert told(unfinished, f"-- content/articles/b.md --\n---\ntitle: Pies\ndeck: {deck}\n---\nSo.\n") == []

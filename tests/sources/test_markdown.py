@@ -117,6 +117,7 @@ def test_a_block_is_a_piece_of_its_own_with_its_place() -> None:
 
 def test_a_block_inside_a_line_or_of_no_kind_is_told() -> None:
     assert told("le jury : {{ jury palmes/2011 }}") == ['a.md:10:11: "{{" opens a block inside a line  [broken-block]']
+    assert told("{{ jury palmes/2011 }") == ["a.md:10:1: this block does not end with }}  [broken-block]"]
     _, [problem] = converted("{{ palmarès palmes/2011 }}")
     assert problem.message == '"palmarès" is not a block; blocks are palmares, jury, figure, claim, quote'
     assert problem.hint == 'did you mean "palmares"?'

@@ -302,7 +302,11 @@ def _sign(scan: _Scan, sign: str, at: int) -> int:
                     return at + 2
                 alone = f"{{{{ {block[1].rstrip(' ')} }}}}" if block else "the block"
                 hint = f"write {alone} on a line of its own, or put mere braces in backquotes"
-                scan.found.tell("broken-block", scan.span(at), '"{{" opens a block inside a line', hint)
+                is_closed = re.match(r"\{\{[^{}\n]*\}\}", words[at : at + 400])
+                said = (
+                    '"{{" opens a block inside a line' if is_closed or not block else "this block does not end with }}"
+                )
+                scan.found.tell("broken-block", scan.span(at), said, hint)
                 scan.out.append("{{")
                 return at + 2
             scan.out.append(sign)
