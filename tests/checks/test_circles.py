@@ -117,7 +117,7 @@ def test_long_chains_are_walked_without_recursion() -> None:
     lineage = "".join(after.format(n, n - 1) for n in range(1, LONG))
     there = context(pie(f"  c0: C0\n{lineage}", "ordinal: 1\nresults: {c0: n0}", f"results: {{c{LONG - 1}: n0}}"))
     assert list(circles.check(there.archive)) == []
-    assert award.award_view(there, there.archive.awards["pie"]).river is not None
+    assert award.award_view(there, there.archive.awards["pie"]).lineage_chart is not None
     page = category.category_view(there, there.archive.categories["pie/c5"])
     assert page.line is not None
     assert len(page.line.categories) == LONG
