@@ -24,7 +24,7 @@ from .mapping import literal
 from .more_than_names import GROUPS, is_prize, is_quoted, parted_by_sign, says_who_won, untitled
 from .no_names import to_write
 from .people import persons
-from .profiles import TURNED
+from .profiles import TURNED, value_said
 
 _SIGN = re.compile(r" [-–—] ?|[–—] |: |; |, | ?[(\[]")
 _WORD = re.compile(r"[^\W\d_][\w-]*")
@@ -72,6 +72,7 @@ _SHORTENED = frozenset(
 )
 """Words that end with a dot, and so do the names that end with them."""
 
+_EXCHANGED = "if cells of this row are exchanged, correct it"
 _DISTINCTIONS = ("winner", "finalist", "nominee", "mention", "shortlisted", "ranked")
 _SEASON, _BARE_YEAR = re.compile(r"\d{4}-\d\d(?:\d\d)?"), re.compile(r"\d{4}")
 _RENEWED = re.compile(r" ?\((?:the )?(?:new|old|renamed|former|formerly|revived|second|2nd)\b[^()]*\)$", re.I)
@@ -244,6 +245,9 @@ def _more_than_name(text: str, column: _Column) -> tuple[str, str] | None:
         )
     if meaning(text, _DISTINCTIONS) and (text.islower() or letters(text) in _DISTINCTIONS):
         return "is what became of somebody, and is read as a name", "write the name, or take it from another column"
+    # A band may be called by a whole number.
+    if (value := value_said(text)) and not text.isdecimal():
+        return f"is {value}, and is read as a name", _EXCHANGED
     if _NO_NAME.fullmatch(text):
         return "is in small letters, and is read as a name", "write the names, or leave the row out by a [[skip]]"
     if before := _BEFORE.match(text):
@@ -337,6 +341,9 @@ def _of_categories(facts: Facts, before: Archive, column: _Column) -> Iterator[P
             message = f'the category "{ours[id]}" is read with the number in brackets{and_more(len(counted) - 1)}'
             hint = f"if it counts something: [category] id = {column.of(_UNCOUNTED)}"
             yield _warning("near-category", rows[id], message, hint, ours[id])
+        values = {id: value for id, name in ours.items() if (value := value_said(name))}
+        for id, value in values.items() if len(values) < len(ours) else ():
+            yield _warning("near-category", rows[id], f'"{ours[id]}" is {value}, and is read as a category', _EXCHANGED)
         for id, name in ours.items():
             if nobody(name) in ("unknown", "above", "elsewhere") or may_be_nobody(name) == "above":
                 hint = f"if it says that none is known: [category] id = {column.of(f'empty = [{literal(name)}]')}"

@@ -103,6 +103,12 @@ class ColumnProfile:
     counts: tuple[int, ...] = ()
 
 
+def value_said(text: str) -> str:
+    """What a text is that is no name: a year, a date, an amount and the like; nothing for another text."""
+    looks = next((looks for looks in _VALUES if PATTERNS[looks].fullmatch(text.strip())), "")
+    return f"an {looks}" if looks == "amount" else "an address" if looks == "url" else f"a {looks}" if looks else ""
+
+
 def sign_in(name: str) -> str:
     """The currency that the name of a column says, as it stands before an amount: `Purse (EUR)`; or nothing."""
     found = _SIGNED.search(name)

@@ -751,3 +751,23 @@ def test_a_place_that_is_left_out_is_told_where_others_have_none() -> None:
     assert gaps("1", "3") == [(12, "place 2 of best-tart of 2011 is left out  [no-winner]")]
     assert gaps("1", "1", "4") == [(12, "place 3 of best-tart of 2011 is left out  [no-winner]")]
     assert gaps("1", "1", "3") == gaps("1", "2", "2") == gaps("1", "3", years=2) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [
+        ("£50", "an amount"),
+        ("12.5", "a number"),
+        ("3 May 2011", "a date"),
+        ("2011-12", "a year"),
+    ],
+)
+def test_a_value_in_place_of_a_name_or_a_category_is_told(name: str, what: str) -> None:
+    made = brought(f"2011,Best Pie,{name}\n2012,Best Pie,Fi Ash\n")
+    assert made.problems[0] == f'results.csv:2:1: "{name}" is {what}, and is read as a name  [noted-name]'
+    made = brought(f"2011,{name},Ann Crumb\n2012,Best Pie,Fi Ash\n")
+    assert made.problems[0] == f'results.csv:2:1: "{name}" is {what}, and is read as a category  [near-category]'
+
+
+def test_categories_that_are_all_numbers_are_right() -> None:
+    assert codes("2011,60,Ann Crumb\n2011,66,Bo Rye\n2012,60,Fi Ash\n") == []
