@@ -165,6 +165,13 @@ def test_a_row_with_a_word_of_the_header_is_a_row(row: str) -> None:
     assert cells(found)[1:] == [tuple(row.split(","))]
 
 
+def test_a_row_of_the_numbers_or_codes_that_columns_are_called_by_is_a_row() -> None:
+    found, _ = of("Who,1,2,3\nAda,1,2,3\nBo,3,2,1\nCy,2,1,3")
+    assert cells(found)[1:] == [("Bo", "3", "2", "1"), ("Cy", "2", "1", "3")]
+    found, _ = of("Who,A,B,DQ\nAda,B,A,DQ")
+    assert cells(found) == [("Ada", "B", "A", "DQ")]
+
+
 def test_an_empty_file_is_told() -> None:
     found, problems = table("pies.csv", [Line(1, ("", ""))], Reading())
     assert found is None

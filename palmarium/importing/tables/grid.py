@@ -117,6 +117,7 @@ def _stand_over_numbers(names: list[str], rows: tuple[Line, ...]) -> bool:
 
 
 _HOLDS_DIGIT = re.compile(r"\d").search
+_WORD = re.compile(r"[^\W\d_]{3}")
 _UNIT = re.compile(r"[(\[].*[)\]]|[€$£%]")
 _LOOKED_AT = 20
 
@@ -192,9 +193,9 @@ def _order(cells: tuple[str, ...], said: tuple[str, ...], names: tuple[str, ...]
 
 
 def _is_header(said: tuple[str, ...], names: tuple[str, ...]) -> bool:
-    """Whether most cells of a row, two at least, are names of different columns."""
+    """Whether most cells of a row, two at least, are names of different columns; a number or a code may be data."""
     filled = list(filter(None, said))
-    known = [name for name in filled if name in names]
+    known = [name for name in filled if name in names and _WORD.search(name)]
     own = [name for name in names if name]
     return 1 < len(known) == len({*known}) and len(known) * 3 >= len(filled) * 2 and len({*own}) == len(own)
 
