@@ -55,11 +55,7 @@ _SAYS = MappingProxyType(
                 r"(?= *(?:[.,;:)]|$))"
             ),
         ),
-        "ended": (
-            re.compile(
-                rf"{_IS}(?:discontinued|abolished|closed|dissolved|supprimée?|abandonnée?|dissoute?) {_ON}{_YEAR}"
-            ),
-        ),
+        "ended": (re.compile(rf"{_IS}{_DISSOLVED} {_ON}{_YEAR}"),),
         "born": (
             re.compile(rf"{_IS}(?:born|née?) {_AT}{_ON}{_YEAR}"),
             re.compile(rf" *\((?P<year>{YEAR}) ?[–-] ?(?:\d{{4}})?\)"),

@@ -167,14 +167,11 @@ class Archive:
         return meant(text, known, self.files)
 
 
-def resolve(
-    records: Iterable[Record], slug: Slug, files: Iterable[str] = (), language: str = "en"
-) -> tuple[Archive, tuple[Problem, ...]]:
-    """One archive from records in any order, and what is ambiguous or collides; `files` may be linked to."""
+def resolve(records: Iterable[Record], slug: Slug, language: str = "en") -> tuple[Archive, tuple[Problem, ...]]:
+    """One archive from records in any order, without files to be linked to, and what is ambiguous or collides."""
     by_path = {record.span.path: record for record in records}
-    known = tuple(sorted(files))
-    found, problems = structure(map(outline, by_path.values()), slug, known, by_path.__getitem__)
-    return archive(found, by_path.__getitem__, slug, known, language), problems
+    found, problems = structure(map(outline, by_path.values()), slug, (), by_path.__getitem__)
+    return archive(found, by_path.__getitem__, slug, (), language), problems
 
 
 def archive(found: Structure, read: Read, slug: Slug, files: tuple[str, ...], language: str) -> Archive:

@@ -15,7 +15,7 @@ from .context import Context
 from .links import Head, Link, link_to_award, link_to_edition, link_to_name, section_head, section_link
 from .messages import Message
 from .parts.heatmap import HeatMap, HeatRow, YearMap, heat_map, year_map
-from .parts.name_history import basis
+from .parts.name_history import HistoryBasis, basis
 from .parts.pager import paged, shares
 from .parts.rankings import Ranking, RankLine, ranking, ranking_of_places
 from .parts.reigns import Durations, durations
@@ -216,14 +216,12 @@ TOP = 10
 
 @dataclass(frozen=True, slots=True)
 class AwardRecords:
-    """Records of one award. `most` have two titles or more; `known` editions of `held` have all their laureates."""
+    """Records of one award, and on how many editions they rest; `most` have two titles or more."""
 
     award: Link
     titles: Count
     laureates: Count
-    known: int
-    held: int
-    open: bool
+    basis: HistoryBasis
     most: Ranking
 
 
@@ -398,15 +396,12 @@ def _head(context: Context) -> Head:
 
 def _award(context: Context, award: str) -> AwardRecords:
     archive, scope = context.archive, Scope(award=award)
-    rests = basis(archive, award)
     several = (tally for tally in titles.most_titled(archive, scope) if tally.titles > 1)
     return AwardRecords(
         link_to_award(context, award),
         titles.titles(archive, scope),
         titles.laureates(archive, scope),
-        rests.known,
-        rests.held,
-        rests.open,
+        basis(archive, award),
         ranking(context, several, TOP, titles.certainty(archive, scope).because),
     )
 

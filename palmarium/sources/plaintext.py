@@ -212,8 +212,8 @@ def bare(text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     return article, tuple(word for word in words[bool(article) : end] if word not in _AND), words[end:]
 
 
-def too_long(span: Span, size: int, most: int = LONGEST) -> Problem:
-    message = f"a text of {size:,} letters is too long to be one value: {most:,} are the most"
+def too_long(span: Span, size: int) -> Problem:
+    message = f"a text of {size:,} letters is too long to be one value: {LONGEST:,} are the most"
     return Problem("too-long", span, message, "shorten it; a long text stands below the front matter of an article")
 
 

@@ -95,28 +95,26 @@ class StreakLine:
 
 
 @dataclass(frozen=True, slots=True)
-class AwardTally:
-    """What a name has in one award, and on how many editions the numbers rest.
+class HistoryBasis:
+    """On how many editions of an award a statistic rests.
 
     `known` editions of `held` have all their laureates in the archive; `open` says that there may be more before.
     """
 
-    award: Link
-    titles: Count
-    places: Places
     known: int
     held: int
     open: bool
-    streak: StreakLine | None
 
 
 @dataclass(frozen=True, slots=True)
-class HistoryBasis:
-    """On how many editions of an award a statistic rests."""
+class AwardTally:
+    """What a name has in one award, and on how many editions the numbers rest."""
 
-    known: int
-    held: int
-    open: bool
+    award: Link
+    titles: Count
+    places: Places
+    basis: HistoryBasis
+    streak: StreakLine | None
 
 
 def timeline(context: Context, name: str) -> tuple[Moment | HistoryGap, ...]:
@@ -296,14 +294,11 @@ def _stretch(years: list[int]) -> str:
 def _tally(context: Context, name: str, award: str) -> AwardTally:
     archive = context.archive
     scope = Scope(award=award, name=name)
-    rests = basis(archive, award)
     best = max(streaks.streaks(archive, scope), key=lambda streak: streak.length, default=None)
     return AwardTally(
         link_to_award(context, award),
         titles.titles(archive, scope),
         titles.places(archive, scope),
-        rests.known,
-        rests.held,
-        rests.open,
+        basis(archive, award),
         streak_line(context, best) if best and best.length > 1 else None,
     )
