@@ -222,7 +222,14 @@ def _bare_weights(texts: list[str]) -> list[float]:
 
 def _of_figure(figure: Figure) -> Iterator[Problem]:
     """Parts of a whole in per cent."""
-    texts = [answer.value for answer in figure.answers] if figure.unit.strip() == "%" else []
+    unit = figure.unit.strip()
+    for answer in figure.answers if unit else ():
+        bare = answer.value.removesuffix(unit).strip()
+        if bare and bare != answer.value and (decimal(bare) is not None or not unit.isalnum()):
+            message = f'"{answer.value}" ends with the unit of "{figure.title}", which is printed behind it'
+            yield Problem(CODE, figure.span, message, f"write `value: {plain(bare)}`", LEVEL, (figure.id, answer.value))
+            break
+    texts = [answer.value for answer in figure.answers] if unit == "%" else []
     for text in texts:
         if _SPOILT.search(text) and not in_digits(text.strip(" %")):
             message = f'an answer of "{figure.title}" is no number: {text}'

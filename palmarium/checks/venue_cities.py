@@ -2,7 +2,8 @@
 
 Told is the one edition or event that puts a venue into another city than all others that name it, two or more: the city
 is that of another venue, or the venue that of another year. A venue whose name any city may have, such as a town hall,
-an opera or a congress centre, is not compared.
+an opera or a congress centre, is not compared. A venue does not end with its city (`Rope Hall, Saltby`), which stands
+behind it on every page.
 
 Passes:
 
@@ -44,19 +45,27 @@ _ANYWHERE = re.compile(
     r"|opera (?:municipal|national)|rathaus|stadthalle|kongresshaus|online|en ligne|\w+ hotel)"
 )
 """Names that a venue may have in any city, without capitals and accents."""
+_ENDS = re.compile(r"(?P<venue>.*[^\s,(–—-])(?:,\s*|\s+[–—-]\s+|\s+\()(?P<city>[^\s,()–—-][^,()–—]*?)\)?")
+"""A venue with a city behind it."""
 _Row = tuple[str, str, int, int]
 """A venue, its city, and the line and column where they stand."""
 
 
 def check(archive: Archive) -> Iterator[Problem]:
     there: defaultdict[tuple[str, ...], list[tuple[str, str, Span]]] = defaultdict(list)
-    for (index, key), rows in _held(archive).items():
+    held = _held(archive)
+    cities = {folded(city): city for rows in held.values() for _, city, _, _ in rows if city}
+    for (index, key), rows in held.items():
         for venue, city, line, column in rows:
             span = Span(getattr(archive, index)[key].span.path, line, column)
-            there[bare(venue)[1]].append((venue, city, span))
+            ends = _ENDS.fullmatch(venue)
+            if ends and folded(ends["city"]) in ({folded(city)} if city else cities):
+                yield _joined(venue, ends, city, span)
+            if city:
+                there[bare(venue)[1]].append((venue, city, span))
     for placed in there.values():
-        cities = Counter(folded(city) for _, city, _ in placed)
-        (usual, often), *others = cities.most_common()
+        counts = Counter(folded(city) for _, city, _ in placed)
+        (usual, often), *others = counts.most_common()
         # A slip of the city is told as a word that is nearly another.
         is_odd = len(others) == 1 and others[0][1] == 1 and often >= _OTHERS
         if is_odd and not nearest(others[0][0], [usual], _LIKE):
@@ -69,9 +78,19 @@ def _held(edition: Edition) -> tuple[_Row, ...] | None:
     rows = (
         (place.venue, place.city, place.span.line, place.span.column)
         for place in places
-        if place.venue and place.city and not place.note and not _ANYWHERE.fullmatch(folded(place.venue))
+        if place.venue and not place.note and not _ANYWHERE.fullmatch(folded(place.venue))
     )
     return tuple(rows) or None
+
+
+def _joined(venue: str, ends: re.Match[str], city: str, span: Span) -> Problem:
+    message = f'the venue "{venue}" ends with its city, which is printed behind it'
+    likely = Fix(span, venue, plain(ends["venue"]), "venue") if city else None
+    hint = f"write `venue: {plain(ends['venue'])}`"
+    if not city:
+        message = f'the venue "{venue}" ends with a city, which is no part of its name'
+        hint = f"write `venue: {plain(ends['venue'])}`, `city: {plain(ends['city'])}`"
+    return Problem(CODE, span, message, hint, LEVEL, (venue, ends["city"]), likely=likely, key=("venue",))
 
 
 def _problem(placed: list[tuple[str, str, Span]], usual: str, often: int) -> Problem:

@@ -154,13 +154,14 @@ def _award(path: str, text: str) -> Loaded:
         parts=_parts(people),
         sources=forms.sources(written.sources),
         cited=forms.cited(written.cited),
-    ), (*problems, *wrong, *_marked(node, wrong, written), *_reserved(written))
+    ), (*problems, *wrong, *_marked(node, wrong, written), *_reserved(id, written))
 
 
-def _reserved(award: Award) -> Iterable[Problem]:
+def _reserved(id: str, award: Award) -> Iterable[Problem]:
     for key, category in award.categories.items():
         if key == UNKNOWN or not _is_id(key):
-            yield _no_category_id(key, category.name, category.span, f": {plain(category.name or key)}")
+            found = _no_category_id(key, category.name, category.span, f": {plain(category.name or key)}")
+            yield replace(found, hides=(("category", f"{id}/{identifier(key)}"),))
 
 
 def _no_category_id(key: str, name: str, span: Span, behind: str = ": …") -> Problem:

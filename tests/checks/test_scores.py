@@ -78,7 +78,7 @@ def test_a_mark_with_the_highest_one_is_told_with_its_keys() -> None:
             'an answer of "Goût" is 130 %, more than all',
         ),
         (
-            "figures: {id: f, title: Goût, unit: '%', answers: [{label: bon, value: 80}, {label: sec, value: 40 %}]}",
+            "figures: {id: f, title: Goût, unit: '%', answers: [{label: bon, value: 80}, {label: sec, value: 40}]}",
             'the answers of "Goût" add up to 120 %',
         ),
     ],
@@ -236,6 +236,10 @@ def test_a_share_of_one_in_per_cent_is_told() -> None:
     assert hints(scores, site("45", "0,55")) == ["write 55"]
     assert hints(scores, site("0.45", "0.55")) == ["write 45, 55"]
     assert messages(scores, site("45", "S5")) == ['an answer of "F" is no number: S5']
+    assert messages(scores, site("45", "55 %")) == ['"55 %" ends with the unit of "F", which is printed behind it']
+    assert hints(scores, site("45%", "55%")) == ["write `value: 45`"]
+    assert hints(scores, site("3 kg", unit="kg")) == ["write `value: 3`"]
+    assert told(scores, site("a month", unit="month")) == []
     for values in (("45", "0.5"), ("99", "0.9"), ("0.4", "0.2"), ("0.5",), ("about 45", "55")):
         assert told(scores, site(*values)) == []
     assert told(scores, site("45", "0,55", unit="h")) == []

@@ -57,3 +57,30 @@ def test_an_event_and_an_article_before_the_venue_count() -> None:
 )
 def test_what_may_be_in_two_cities_passes(text: str) -> None:
     assert told(venue_cities, text) == []
+
+
+@pytest.mark.parametrize(
+    "venue", ['"Rope Hall, Saltby"', "Rope Hall (Saltby)", "Rope Hall – Saltby", "Town Hall - saltby"]
+)
+def test_a_venue_that_ends_with_its_city_is_told_with_what_stands_before(venue: str) -> None:
+    bare = "Town Hall" if "Town" in venue else "Rope Hall"
+    text = site(f"venue: {venue}, city: Saltby")
+    said = venue.strip('"')
+    assert told(venue_cities, text) == [
+        f'editions/pie/2010.yaml:1:11: the venue "{said}" ends with its city, which is printed behind it'
+    ]
+    assert hints(venue_cities, text) == [f"write `venue: {bare}`"]
+
+
+@pytest.mark.parametrize("venue", ["Saltby", "Hall of Saltby", '"Rope Hall, Old Saltby"', '"Saltby, Rope Hall"'])
+def test_a_venue_that_is_named_after_its_city_passes(venue: str) -> None:
+    assert told(venue_cities, site(f"venue: {venue}, city: Saltby")) == []
+
+
+def test_a_city_that_stands_in_the_venue_alone_is_told_where_another_edition_has_it_as_its_city() -> None:
+    text = site(HALL, 'venue: "Sail Loft, Saltby"')
+    assert told(venue_cities, text) == [
+        'editions/pie/2011.yaml:1:11: the venue "Sail Loft, Saltby" ends with a city, which is no part of its name'
+    ]
+    assert hints(venue_cities, text) == ["write `venue: Sail Loft`, `city: Saltby`"]
+    assert told(venue_cities, site(HALL, 'venue: "Sail Loft, first floor"')) == []

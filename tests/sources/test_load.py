@@ -863,6 +863,11 @@ def test_an_id_of_a_category_that_no_address_can_bear_is_told(id: str) -> None:
     assert told(text, "editions/palmes/award.yaml")[0].endswith(f'"{id}" can\'t be the id of a category  [category-id]')
 
 
+def test_a_category_whose_id_can_not_be_one_hides_the_one_that_was_meant() -> None:
+    _, [problem] = load("editions/palmes/award.yaml", b"name: Palmes\ncategories: {Voix: Voix du client}\n", "fr")
+    assert problem.hides == (("category", "palmes/voix"),)
+
+
 def test_a_name_keeps_its_names_over_time() -> None:
     [name], problems = loaded(
         """\

@@ -263,6 +263,11 @@ def test_what_is_no_shortcode_passes(text: str) -> None:
             "write `name: …`, or, if it goes on with `posts` above, indent it: `      - {role: cook, org: Inn}`",
         ),
         (
+            "jury:\n  - name: Ann Crust\n  - posts:\n      - {role: baker, org: Mill}",
+            'the key "name" is missing',
+            "write `name: …`, or, if it belongs to the item above, write `posts:` without a dash, below `name`",
+        ),
+        (
             "jury:\n  -name: Ann Crust",
             "a space is missing behind the dash",
             "write a space behind the dash: `- name: Ann Crust`",

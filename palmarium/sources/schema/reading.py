@@ -169,7 +169,7 @@ def _missing(form: type[Written], root: Node, place: tuple[str | int, ...]) -> P
 
 
 def _goes_on(form: type[Written], root: Node, place: tuple[str | int, ...]) -> str:
-    """An item that goes on with a list inside the item above it, and stands too far left."""
+    """An item that goes on with the item above it, or with a list inside that, and stands too far left."""
     if not place or not isinstance(place[-1], int) or place[-1] == 0:
         return ""
     way, before = _way(root, place), _way(root, (*place[:-1], place[-1] - 1))
@@ -180,11 +180,15 @@ def _goes_on(form: type[Written], root: Node, place: tuple[str | int, ...]) -> s
     field = fields_by_key(inside).get(last.key)
     inner = _form_at_kind(_bare(field.annotation)) if field else None
     item = next(iter(last.value.elements), None)
-    keys = {pair.key for pair in way[-1].pairs}
-    if not inner or not item or item.span.line == last.span.line or not keys <= set(known(inner)):
-        return ""
-    line = f"{' ' * (item.span.column - 3)}- {meant.flow(way[-1])}"
-    return f"if it goes on with `{last.key}` above, indent it: `{line}`"
+    typed, above = ({pair.key for pair in each[-1].pairs} for each in (way, before))
+    if inner and item and item.span.line != last.span.line and typed <= set(known(inner)):
+        line = f"{' ' * (item.span.column - 3)}- {meant.flow(way[-1])}"
+        return f"if it goes on with `{last.key}` above, indent it: `{line}`"
+    is_rest = typed <= set(known(inside)) - above and set(required(inside)) <= above
+    if typed and is_rest and way[-1].span.line > before[-1].span.line:
+        first, head = (each[-1].pairs[0].key for each in (way, before))
+        return f"if it belongs to the item above, write `{first}:` without a dash, below `{head}`"
+    return ""
 
 
 def _instead(root: Node, place: tuple[str | int, ...], said: Mapping[str, Any]) -> str:
