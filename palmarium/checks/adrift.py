@@ -36,7 +36,7 @@ def each(archive: Archive, article: Article) -> Iterator[Problem]:
     # A translation is about what its original is about.
     is_sure = article.translates or _about(article)
     if not is_sure and not any(archive.target(link.target) for link in article.body.links):
-        message = "this article says not what it is about, and links to nothing"
+        message = "this article does not say what it is about, and links to nothing"
         latest = (tuple(archive.editions) or ("<award>/<edition>",))[-1]
         hint = f"write `about: {{editions: {latest}}}`, or names, categories, awards"
         yield Problem(CODE, article.span, message, hint, LEVEL, (article.id,), key=("about",))

@@ -211,7 +211,8 @@ def check(root: Path, form: str, claims: bool, links: bool, again: bool, fix: bo
         # What is missing, and numbers, can be told of a whole archive alone.
         more = "; more may be told once that is mended" if problems.any_error(report.problems) else ""
         accepted = f"; {report.accepted} accepted in site.toml" if report.accepted else ""
-        click.echo(f"{counted}{accepted}{more}")
+        left = "; none of it can be mended for sure" if fix and report.problems else ""
+        click.echo(f"{counted}{accepted}{left}{more}")
     sys.exit(int(problems.any_error(report.problems)))
 
 

@@ -12,7 +12,7 @@ results: {pie: Ann Crust}
 -- editions/pie/2011.yaml --
 results: {pie: Ann Crust}
 """
-MESSAGE = "content/articles/pies.md:2:1: this article says not what it is about, and links to nothing"
+MESSAGE = "content/articles/pies.md:2:1: this article does not say what it is about, and links to nothing"
 
 
 def article(front: str = "", text: str = "Text.") -> str:

@@ -71,7 +71,7 @@ def test_a_problem_of_a_key_that_is_not_there_stands_at_its_empty_field(desk: De
     (root / EDITION).write_text("results: {lumiere: unknown}\n")
     (root / ARTICLE).write_text("---\ntitle: Vents\nkind: report\ndate: 2011-10-04\n---\nA text.\n")
     found = fields(desk, ARTICLE)
-    assert found["this article says not what it is about, and links to nothing"] == "f.about.editions"
+    assert found["this article does not say what it is about, and links to nothing"] == "f.about.editions"
 
 
 @pytest.mark.parametrize("view", ["form", "file"])
