@@ -134,7 +134,9 @@ def _id(archive: Archive, text: str) -> str:
 def _problem(names: tuple[str, ...], where: str, result: Result, first: Holder, holder: Holder) -> Problem:
     is_placed = result.distinction is Distinction.RANKED
     does = "wins" if result.is_title else "has a place in" if is_placed else f"is {result.distinction} of"
-    message = f'"{" and ".join(names)}" {does} {where} twice; the first is on line {first.name.span.line}'
+    other = first.name.text if len(result.holders) == 1 and first.name.text != holder.name.text else ""
+    called, alias = (f', as "{other}"', ", or the alias where they are two") if other else ("", "")
+    message = f'"{" and ".join(names)}" {does} {where} twice; the first is on line {first.name.span.line}{called}'
     more = "" if len(result.holders) > 1 else ", for two trophies `count: 2` in the other"
-    hint = f"delete one; for two works, write `for: …` in each{more}"
+    hint = f"delete one{alias}; for two works, write `for: …` in each{more}"
     return Problem(CODE, holder.name.span, message, hint, LEVEL, (*names, where))

@@ -26,8 +26,10 @@ def test_a_laureate_listed_twice_is_told_at_the_second() -> None:
 def test_another_spelling_of_the_same_name_is_the_same_laureate() -> None:
     alias = "-- content/names/ann-crust.md --\n---\nname: Ann Crust\nkind: person\naliases: [A. Crust]\n---\n"
     assert told(twice, pie("  pie: [Ann Crust, A. Crust]\n") + alias) == [
-        'editions/pie/2011.yaml:2:20: "A. Crust" wins pie twice; the first is on line 2'
+        'editions/pie/2011.yaml:2:20: "A. Crust" wins pie twice; the first is on line 2, as "Ann Crust"'
     ]
+    [hint] = hints(twice, pie("  pie: [Ann Crust, A. Crust]\n") + alias)
+    assert hint.startswith("delete one, or the alias where they are two; for two works")
 
 
 def test_a_laureate_twice_in_one_joint_result_is_told() -> None:

@@ -300,6 +300,11 @@ def test_a_block_or_picture_in_a_list_stays_in_it() -> None:
             "write | Baker | Place |, below it |---|---|, and the other lines like the first",
         ),
         (
+            "1. the flour,\n2.the butter,",
+            "2:1: this line is a part of the item above it",
+            "write 2. the butter,",
+        ),
+        (
             "a. the flour\nb. the butter",
             "1:1: these lines are one paragraph, and no list",
             "leave a blank line above it, and write - the flour",

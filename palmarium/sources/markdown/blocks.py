@@ -52,6 +52,7 @@ _ITEM = re.compile(r"(?:([-+*])|(\d{1,9})([.)]))(?= |$)")
 _LIKE_ITEM = re.compile(
     r"(?:(\d{1,9}[.)])(?: +|(?=[^\W\d_]))|[a-z](?:\) *|\. +)|[-+](?=[^\s+-])|\*(?=[^\s*])(?!.*\*)|[•·‣–—] *)(\S.*)"
 )
+_TIGHT_ITEM = re.compile(r"(\d{1,9}[.)])([^\W\d_].*)")
 _LIKE_REFERENCE = re.compile(r"\[([^\[\]^\n]+)\]: *(.*)")
 _NOTE = re.compile(r"\[\^([^\]\n]+)\]: *")
 _LIKE_NOTE = re.compile(r"\[\^([^\]\n]+)\](?: +:+ *| +(?=[^\W\d_]))(?=\S)")
@@ -450,7 +451,12 @@ class _Reader:
             hint = f"write [^{like[1]}]: {like[2]} for a note, which [^{like[1]}] calls"
             self._warn("broken-link", Span(self.path, *leaf.rows[0][1][0][1:]), message, hint)
         before = ""
-        for (above, places), (below, _) in pairwise(leaf.rows):
+        is_item = bool(self.frames) and self.frames[-1].items is not None
+        for (above, places), (below, there) in pairwise(leaf.rows):
+            if is_item and (tight := _TIGHT_ITEM.match(below)):
+                hint = f"write {tight[1]} {tight[2].rstrip()}"
+                self._warn("list", Span(self.path, *there[0][1:]), "this line is a part of the item above it", hint)
+                return
             item, span = _LIKE_ITEM.match(above), Span(self.path, *places[0][1:])
             if item and _LIKE_ITEM.match(below):
                 written = f"{item[1] or '-'} {item[2].rstrip()}"
