@@ -641,6 +641,7 @@ def new_name(root: Path, full_name: str, kind: str) -> None:
     type=click.Choice(("github", "gitlab", "forgejo")),
     help="Write what builds the site there when it is pushed, too.",
 )
+@click.option("--editor", type=click.Choice(("vscode", "zed")), help="Write settings for that editor, too.")
 def new_site(
     folder: Path,
     language: str,
@@ -650,6 +651,7 @@ def new_site(
     categories: tuple[str, ...],
     theme: str,
     ci: str | None,
+    editor: str | None,
 ) -> None:
     """Write the smallest site that builds into a new FOLDER.
 
@@ -657,7 +659,7 @@ def new_site(
 
     \b
     palmarium new site prizes --language en
-    palmarium new site prizes --title "Prizes of the coast" --award "The Golden Kettle" --ci github
+    palmarium new site prizes --title "Prizes of the coast" --award "The Golden Kettle" --ci github --editor vscode
     """
     from ..config import site_address
     from . import scaffold
@@ -673,17 +675,19 @@ def new_site(
     drafts = scaffold.site(language, title, address, prize, theme, categories)
     made = ci_files.files(ci, "_site") if ci else {}
     _write(folder, (*drafts, *(scaffold.NewFile(path, text) for path, text in made.items())))
+    if editor:
+        _written_for_editor(folder, editor)
     award = drafts[1].path.split("/")[1]
     here = shlex.quote(str(folder))
     for what, option in _left_open(title, url, prize):
         click.echo(f"{what} is a stand-in, and told once you publish: replace it, or begin again with {option}")
+    helped = "" if editor else "\n  palmarium tools vscode             completions in your editor (or: zed)"
     named = "" if categories else f"\n  editions/{award}/award.yaml: write its categories, a line for each"
     click.echo(
         f"""Next:
   cd {here}{named}
   palmarium new edition {award} {_today().year}    its first edition: replace each `unknown` by who got it
-  palmarium serve --edit             see it while you write, here or in the browser
-  palmarium tools vscode             completions in your editor (or: zed)
+  palmarium serve --edit             see it while you write, here or in the browser{helped}
   palmarium build                    the whole site, in _site/"""
     )
 
@@ -804,6 +808,11 @@ def tools_(root: Path, program: str) -> None:
     if program in ci_files.PROGRAMS:
         output = site_toml.output(disk.read(root)[0].files)
         sys.exit(int(not _written_tools(root, ci_files.files(program, output))))
+    sys.exit(int(not _written_for_editor(root, program)))
+
+
+def _written_for_editor(root: Path, program: str) -> bool:
+    """Write the schemas of a site, and the settings of an editor's program that reads them."""
     from ..importing import trial
     from . import tools
 
@@ -812,7 +821,7 @@ def tools_(root: Path, program: str) -> None:
     tools.write(root, archive)
     click.echo(f"wrote {schema_files.SCHEMAS}")
     wanted = {"vscode": tools.vscode, "zed": tools.zed}.get(program)
-    sys.exit(int(not _written_tools(root, wanted(archive) if wanted else {})))
+    return _written_tools(root, wanted(archive) if wanted else {})
 
 
 def _written_tools(root: Path, wanted: "Mapping[str, Mapping[str, Any] | str]") -> bool:

@@ -230,7 +230,7 @@ def test_a_new_site_builds_at_once(language: str, tmp_path: Path) -> None:
 def test_a_new_site_says_what_it_is_told_and_what_comes_next(tmp_path: Path) -> None:
     root = tmp_path / "my prizes"
     said = ("--language", "en", "--title", 'The "Kettle" Prizes', "--url", "https://kettle.example/")
-    made = run("new", "site", str(root), *said, "--award", "Golden Kettle", "--ci", "gitlab")
+    made = run("new", "site", str(root), *said, "--award", "Golden Kettle", "--ci", "gitlab", "--editor", "vscode")
     assert made.exit_code == 0
     assert f"  cd '{root}'\n  editions/golden-kettle/award.yaml: write its categories" in made.output
     assert "\n  palmarium new edition golden-kettle " in made.output
@@ -241,6 +241,9 @@ def test_a_new_site_says_what_it_is_told_and_what_comes_next(tmp_path: Path) -> 
     )
     assert (root / "editions/golden-kettle/award.yaml").read_text("utf-8").startswith("name: Golden Kettle\n")
     assert (root / ".gitlab-ci.yml").exists()
+    assert "palmarium tools" not in made.output
+    assert (root / ".vscode/settings.json").exists()
+    assert (root / ".palmarium/schemas/award.json").exists()
     assert run("new", "edition", "golden-kettle", "2024", root=root).exit_code == 0
     assert run("check", root=root).output.endswith("no problems\n")
 
