@@ -98,12 +98,15 @@ def _tokens(element: Element, url: str, doubt: bool) -> list[str]:
         return [form + "".join(_digits(_text(element)))]
     if element.tag == "span" and element.has("tag"):
         return ["*"]
-    found = []
+    found, least = [], ""
     for child in element.children:
-        if isinstance(child, Element):
+        if isinstance(child, Element) and child.has("least"):
+            least = _text(child)
+        elif isinstance(child, Element):
             found += _tokens(child, url, doubt or child.has("unknown"))
         else:
-            found += [f"~{token}" if doubt and token != "–" else token for token in _digits(child)]
+            found += [f"~{token}" if doubt and token != "–" else token for token in _digits(f"{least}{child}")]
+            least = ""
     return found
 
 

@@ -271,7 +271,7 @@ def test_the_level_of_an_unknown_check_is_told_at_its_line() -> None:
         ("themes/own/src/a.ts", "delete it; a theme is theme.toml, templates, assets and locale"),
         (
             "themes/own/locale/fr/messages.po",
-            "move it to themes/own/locale/fr/LC_MESSAGES/messages.po, with the language of your site",
+            "move it to themes/own/locale/fr/LC_MESSAGES/messages.po",
         ),
     ],
 )
