@@ -70,6 +70,7 @@ _PLACE = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|re|e|ème)(?: (?:place|prize|pr
 _NUMBERED = re.compile(
     r"(?:#\s?)?(?P<place>\d{1,2})\s?[.)°]\s+(?!(?:[FSTVHB]{1,2}C|[FTB]?SV|V[fB]L)\b)(?P<name>[^\W\d_].+)"
 )
+_PLACED = re.compile(r"(?P<place>\d{1,2})(?:st|nd|rd|th|er|re|e|ère|ème)\s?[:–—-]\s+(?P<name>[^\W\d_].+)")
 _LETTERED = re.compile(r"[a-h]\)\s+(?P<name>[^\W\d_].+)")
 _ENDLESS = re.compile(
     r"(?P<name>.*?[^\s,.…])(?:[\s,]+(?P<said>et al(?:ii)?\.?|u\. ?a\.|etc\.?|&c\.?"
@@ -302,7 +303,8 @@ def _garbled(seen: _Seen) -> _Odd | None:
 
 
 def _numbered(seen: _Seen) -> _Odd | None:
-    found = _NUMBERED.fullmatch(seen.name.name) or _LETTERED.fullmatch(seen.name.name)
+    forms = (_NUMBERED, _PLACED, _LETTERED)
+    found = next(filter(None, (form.fullmatch(seen.name.name) for form in forms)), None)
     if not found:
         return None
     place = found.groupdict().get("place")

@@ -38,6 +38,8 @@ _LISTED = "begins with the number of a list"
         ("2) Crust", _LISTED, "write Crust; if it is a place, write `{laureate: Crust, rank: 2}`"),
         ("#3. Crust", _LISTED, "write Crust; if it is a place, write `{laureate: Crust, rank: 3}`"),
         ("4° Crust", _LISTED, "write Crust; if it is a place, write `{laureate: Crust, rank: 4}`"),
+        ("1st: Crust", _LISTED, "write Crust; if it is a place, write `{laureate: Crust, rank: 1}`"),
+        ("2e – Crust", _LISTED, "write Crust; if it is a place, write `{laureate: Crust, rank: 2}`"),
         ("b) Crust", _LISTED, "write Crust"),
         ("Ann Crust et al.", 'ends with "et al."', "write `{laureate: Ann Crust, note: et al.}`"),
         ("Ann Crust, and others", 'ends with "and others"', "write `{laureate: Ann Crust, note: and others}`"),
