@@ -39,9 +39,10 @@ BASIS = Basis.FILE
 
 EACH = ("awards", "profiles")
 
-_YEARS = ("two", "three", "four")
+_YEARS = ("one", "two", "three", "four")
 _EVERY = re.compile(
-    r"(?P<two>(?:every|once in) (?:two|2|other|second) years?|tous les (?:deux|2) ans|alle (?:zwei|2) jahre"
+    r"(?P<one>annual(?:ly)?|yearly|(?:once )?(?:a|every|each) year|annuel(?:le)?|tous les ans|chaque annee|jahrlich)"
+    r"|(?P<two>(?:every|once in) (?:two|2|other|second) years?|tous les (?:deux|2) ans|alle (?:zwei|2) jahre"
     r"|biennial(?:ly)?|biennale?|bisannuel(?:le)?)"
     r"|(?P<three>(?:every|once in) (?:three|3) years|tous les (?:trois|3) ans|triennial(?:ly)?|triennale?)"
     r"|(?P<four>(?:every|once in) (?:four|4) years|tous les (?:quatre|4) ans|quadrennial(?:ly)?|quadriennale?)"
@@ -66,7 +67,7 @@ def _in_award(archive: Archive, award: Award) -> Iterator[Problem]:
     if held:
         yield from _of(award, held)
         yield from _named(award.names, held, "the award")
-        yield from _too_often(award, held)
+        yield from _of_periodicity(award, held)
     order = {each.id: place for place, each in enumerate(editions)}
     for category in award.categories:
         there = (entry for entry in archive.entries_of.get(category.key, ()) if entry.outcome not in _NOT_GIVEN)
@@ -103,15 +104,22 @@ def _is_exchanged(year: int, other: int) -> bool:
     return year < other and sorted(str(year)) == sorted(str(other))
 
 
-def _too_often(award: Award, held: list[Edition]) -> Iterator[Problem]:
-    """The first two editions between which fewer years lie than the award lets pass."""
+def _of_periodicity(award: Award, held: list[Edition]) -> Iterator[Problem]:
+    """The first two editions between which fewer years lie than the award lets pass, or more where none is left out."""
     found = _EVERY.fullmatch(folded(award.periodicity).strip(" ."))
-    every = next((years for years, name in enumerate(_YEARS, 2) if found and found[name]), 0)
-    for before, after in pairwise(sorted(held, key=lambda edition: edition.sort_year)):
-        if 0 < (years := after.sort_year - before.sort_year) < every:
+    every = next((years for years, name in enumerate(_YEARS, 1) if found and found[name]), 0)
+    pairs = tuple(pairwise(sorted(held, key=lambda edition: edition.sort_year)))
+    between = [after.sort_year - before.sort_year for before, after in pairs]
+    is_next = [bool(before.ordinal) and after.ordinal == (before.ordinal or 0) + 1 for before, after in pairs]
+    # An award may not be held in a year, and count on; one that was never held so often is not.
+    is_seldom = every and len(pairs) > 1 and all(is_next) and min(between) > every
+    for (before, after), years in zip(pairs, between, strict=True):
+        if is_seldom or 0 < years < every:
             when = "in the year" if years == 1 else f"{years} years"
             message = f"the award is held {award.periodicity}, and {after.key} is {when} after {before.key}"
-            hint = "correct `periodicity`, or say since when: `periodicity: yearly, every two years since 2016`"
+            since = "yearly, every two years since 2016"
+            hint = f"correct `periodicity`, or say since when: `periodicity: {since}`"
+            hint = "correct `periodicity`, or the `ordinal` of editions" if is_seldom else hint
             yield Problem(CODE, award.span, message, hint, LEVEL, (award.periodicity, after.key), key=("periodicity",))
             return
 

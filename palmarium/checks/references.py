@@ -28,6 +28,7 @@ from ..model import (
 )
 from ..model.archive import Archive, ambiguous, links
 from ..model.ids import slug
+from ..model.texts import original_of
 from ..problems import Fix, Key, Problem, Span, did_you_mean, nearest, only, plain
 from ..sources.markdown import BLOCKS
 from ..sources.markdown.inline import is_picture
@@ -307,13 +308,15 @@ def _in_prose(prose: Prose, archive: Archive, media: Collection[str]) -> Iterato
             kind = "edition" if "/" in ref.text else "name"
             message = f'"{ref.text}" leads nowhere'
             inside = meant.removeprefix("[[").removesuffix("]]")
-            likely = Fix(ref.span, ref.text, inside) if meant == f"[[{inside}]]" else None
-            yield Problem(f"unknown-{kind}", ref.span, message, f"write {meant}", subject=(ref.text,), likely=likely)
+            is_link = meant == f"[[{inside}]]"
+            hint = f"write [[{inside}{_words(ref, prose)}]]" if is_link else f"write {meant}"
+            likely = Fix(ref.span, ref.text, inside) if is_link else None
+            yield Problem(f"unknown-{kind}", ref.span, message, hint, subject=(ref.text,), likely=likely)
         elif archive.target(ref.text) is None and "/" in ref.text:
             yield from _page(ref, archive)
         elif archive.target(ref.text) is None:
             others = tuple((kind, ref.text) for kind in ("award", "article", "page"))
-            near = _other_than_name(ref.text, archive)
+            near = _other_than_name(ref, prose, archive)
             for found in _name(ref, archive):
                 yield dataclasses.replace(found, needs=(*found.needs, *others), hint=near or found.hint)
     for piece in prose.pieces:
@@ -323,8 +326,14 @@ def _in_prose(prose: Prose, archive: Archive, media: Collection[str]) -> Iterato
 
 def _turned(ref: Ref, prose: Prose, archive: Archive) -> str:
     """The words of a link that are what it should lead to."""
-    words = (link.text for link in prose.links if link.span == ref.span and link.target == ref.text)
-    return next((text for text in words if text != ref.text and archive.target(text)), "")
+    said = _words(ref, prose).removeprefix("|")
+    return said if said and archive.target(said) else ""
+
+
+def _words(ref: Ref, prose: Prose) -> str:
+    """`|the words` of a link, as they stand behind what it leads to; nothing where it has none of its own."""
+    said = (link.text for link in prose.links if link.span == ref.span and link.target == ref.text)
+    return next((f"|{text}" for text in said if text and text != ref.text), "")
 
 
 def _meant_link(text: str, archive: Archive, media: Collection[str]) -> str:
@@ -342,7 +351,7 @@ def _meant_link(text: str, archive: Archive, media: Collection[str]) -> str:
     return f"[[{editions[0]}]]" if len(editions) == 1 else ""
 
 
-def _other_than_name(text: str, archive: Archive) -> str:
+def _other_than_name(ref: Ref, prose: Prose, archive: Archive) -> str:
     """A hint where an article, award, page, category or edition was meant: by its id, or by its title."""
     meant = {title: ("award", award.id) for award in archive.awards.values() for title in (award.name, award.short)}
     meant |= {category.name: ("category", key) for key, category in archive.categories.items()}
@@ -350,9 +359,9 @@ def _other_than_name(text: str, archive: Archive) -> str:
     meant |= {title: ("page", note.id) for note in archive.notes.values() for title in (note.title, note.id)}
     meant |= {title: ("article", each.id) for each in archive.articles.values() for title in (each.title, each.id)}
     meant |= {id: ("award", id) for id in archive.awards} | dict.fromkeys(archive.ids, ("name", ""))
-    found = nearest(text, filter(None, meant))
+    found = nearest(ref.text, filter(None, meant))
     kind, id = meant[found] if found else ("name", "")
-    return "" if kind == "name" else f"did you mean the {kind}? Write [[{id}]]"
+    return "" if kind == "name" else f"did you mean the {kind}? Write [[{id}{_words(ref, prose)}]]"
 
 
 def _is_file(text: str, files: Collection[str]) -> str | None:
@@ -397,6 +406,9 @@ def _sourced(
 ) -> Iterator[Problem]:
     """Sources are known by their ids within one file; cited fields are fields of its record."""
     ids = [source.id for source in record.sources]
+    # A translation has the sources of its original, which may be missing itself.
+    original = original_of(record)
+    above = (("article", original),) if original else ()
     origins = (*(_one(dispute.source) for dispute in disputes), *(_one(claim.source) for claim in claims_of(record)))
     for ref in chain(refs, *(citation.sources for citation in cited), *origins):
         hint = f"write `sources: {{{ref.text}: {{title: …}}}}` in this file, or correct the id"
@@ -405,7 +417,8 @@ def _sourced(
             said = f"title: …, url: {plain(ref.text)}" if "://" in ref.text else f"title: {plain(ref.text.strip('[]'))}"
             hint = f"write {new} here, and `sources: {{{new}: {{{said}}}}}` in this file"
             hint = f"write {ref.text.strip('[]')}" if ref.text.strip("[]") in ids else hint
-        yield from _within(record, ref, ids, "source", "of this file", hint)
+        for unknown in _within(record, ref, ids, "source", "of this file", hint):
+            yield dataclasses.replace(unknown, needs=(*unknown.needs, *above))
     for citation in cited:
         span = citation.sources[0].span if citation.sources else record.span
         yield from _field(citation.field, span, type(record))

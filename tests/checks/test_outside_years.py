@@ -132,7 +132,10 @@ def test_a_part_between_two_names_of_a_name_is_told(until: str, who: str, count:
 
 
 def _held(periodicity: str, *years: int, status: str = "held") -> str:
-    editions = "".join(f"-- editions/tarte/{year}.yaml --\nstatus: {status}\nresults: {{}}\n" for year in years)
+    editions = "".join(
+        f"-- editions/tarte/{year}.yaml --\nordinal: {at}\nstatus: {status}\nresults: {{}}\n"
+        for at, year in enumerate(years, 1)
+    )
     return f"-- editions/tarte/award.yaml --\nname: Tarte\nperiodicity: {periodicity}\n{editions}"
 
 
@@ -142,9 +145,12 @@ def _held(periodicity: str, *years: int, status: str = "held") -> str:
         ("every two years", (2016, 2017, 2018), "tarte/2017 is in the year after tarte/2016"),
         ("Biennale", (2016, 2018, 2019), "tarte/2019 is in the year after tarte/2018"),
         ("tous les trois ans", (2012, 2015, 2017), "tarte/2017 is 2 years after tarte/2015"),
+        # Never so often as that, and no number is left out.
+        ("annual", (2014, 2016, 2018), "tarte/2016 is 2 years after tarte/2014"),
+        ("every two years", (2012, 2015, 2018), "tarte/2015 is 3 years after tarte/2012"),
     ],
 )
-def test_an_award_that_is_held_more_often_than_it_says_is_told(
+def test_an_award_that_is_held_more_or_less_often_than_it_says_is_told(
     periodicity: str, years: tuple[int, ...], when: str
 ) -> None:
     assert messages(outside_years, _held(periodicity, *years)) == [f"the award is held {periodicity}, and {when}"]
@@ -154,6 +160,8 @@ def test_an_award_that_is_held_more_often_than_it_says_is_told(
     ("periodicity", "years"),
     [
         ("yearly", (2016, 2017)),
+        ("yearly", (2016, 2018, 2019)),
+        ("yearly", (2016, 2018)),
         ("every two years", (2016, 2018, 2022)),
         ("every two years until 2010", (2016, 2017)),
         ("triennial", (2016, 2019)),

@@ -241,6 +241,9 @@ def test_in_a_file_of_an_award_a_bare_edition_is_one_of_that_award() -> None:
         ("[[the night|palmes/2011]]", "write [[palmes/2011|the night]]"),
         ("[[a night|first-night]]", "write [[first-night|a night]]"),
         ("[[the winner|Orange]]", "write [[Orange|the winner]]"),
+        # The words of a link stay.
+        ("[[Palmes 2011|that year]]", "did you mean the edition? Write [[palmes/2011|that year]]"),
+        ("[[2011|that year]]", "write [[palmes/2011|that year]]"),
         ("[[phare.jpg]]", "write ![what it shows](phare.jpg)"),
         ("[[palmares palmes/2011]]", "write {{ palmares palmes/2011 }} on a line of its own"),
         ("[x](#nowhere)", ""),
@@ -255,6 +258,15 @@ def test_a_link_to_nothing_offers_whatever_was_meant(written: str, hint: str) ->
         f"-- content/articles/a.md --\n---\ntitle: A\n---\n{written}\n"
     )
     assert [problem.hint for problem in resolved(site)[1]] == [hint] * bool(hint)
+
+
+def test_a_source_of_an_original_that_can_not_be_read_is_missing_because_of_that() -> None:
+    site = (
+        "-- content/articles/a.md --\n---\ntitle: A\nlanguage: en\ntranslates: b\n---\n"
+        "[Three laureates]{laureates source=s1}\n"
+    )
+    found = [problem.needs for problem in resolved(site)[1] if problem.code == "unknown-source"]
+    assert found == [(("source", "content/articles/a.md#s1"), ("article", "b"))]
 
 
 @pytest.mark.parametrize(

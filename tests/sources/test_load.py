@@ -220,7 +220,7 @@ def test_money_is_read_with_its_sign_or_its_code(written: str, amount: str, curr
 
 
 CODE = "write the code of the currency: `{amount: 500, currency: …}`"
-MORE = "write `{amount: 500, currency: …}`, and the rest as a `note`"
+MORE = "write `{amount: 500, currency: …}`, and the rest as `in_kind` inside the braces, or as a `note` beside them"
 
 
 @pytest.mark.parametrize(
@@ -228,11 +228,7 @@ MORE = "write `{amount: 500, currency: …}`, and the rest as a `note`"
     [
         ('"$500"', '"$" stands for several currencies', CODE),
         ("500 francs", '"francs" stands for several currencies', CODE),
-        (
-            "500 € each",
-            '"500 € each" is more than an amount and its currency',
-            "write `{amount: 500, currency: …}`, and the rest as a `note`",
-        ),
+        ("500 € each", '"500 € each" is more than an amount and its currency', MORE),
         ("£500 (shared)", '"£500 (shared)" is more than an amount and its currency', MORE.replace("…", "GBP")),
         ("500 € (shared)", '"500 € (shared)" is more than an amount and its currency', MORE),
         ("£500 £500", '"£500 £500" is more than an amount and its currency', MORE.replace("…", "GBP")),
@@ -502,6 +498,22 @@ def test_a_word_of_a_closed_vocabulary_comes_with_a_suggestion() -> None:
         '1:11: coverage: "complet" is not one of complete, partial, winners-only, names-only, none  [value]'
     ]
     assert hint("status: canceled") == "write cancelled"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        # A word of another key beside it, or another word for that.
+        ("{laureate: Ann, status: declined}", "write `acceptance: declined` in its place"),
+        ("{laureate: Ann, status: refused}", "write `acceptance: declined` in its place"),
+        ("{laureate: Ann, acceptance: revoked}", "write `status: revoked` in its place"),
+        ("{laureate: Ann, status: stripped}", "write revoked"),
+        # A word that has a part in common with one of the vocabulary.
+        ("{not_awarded: not enough entries}", "write one of them, such as `insufficient-entries`"),
+    ],
+)
+def test_a_word_that_a_vocabulary_lacks_comes_with_the_key_or_the_word_that_has_it(typed: str, meant: str) -> None:
+    assert hint(f"results: {{voix: {typed}}}") == meant
 
 
 # Keys.

@@ -394,7 +394,8 @@ def _amount(text: str) -> tuple[str, str]:
     is_code = re.fullmatch(r"[A-Z]{3}", code)
     if more := _SECOND.search(number) or _MORE.search(number):
         first = plain(re.sub(r"[^\d.,\s'’]", "", number[: more.start()]).strip(" ,")) if more.start() else digits
-        hint = f"write `{{amount: {first}, currency: {code if is_code else '…'}}}`, and the rest as a `note`"
+        rest = "the rest as `in_kind` inside the braces, or as a `note` beside them"
+        hint = f"write `{{amount: {first}, currency: {code if is_code else '…'}}}`, and {rest}"
         raise wrong(f'"{text}" is more than an amount and its currency', hint)
     if not found:
         return text, ""

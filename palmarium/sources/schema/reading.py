@@ -131,6 +131,7 @@ def _problem(form: type[Written], root: Node, error: Any, code: str) -> Problem:
             return _missing(form, root, place)
         case "written":
             message, hint = error["ctx"]["message"], _instead(root, place, error["ctx"]) or error["ctx"]["hint"]
+            hint = _of_other_key(form, place, node) or hint
             if node.toml:
                 hint = _misplaced(form, place, node) or _in_toml(form, root, place, error["ctx"])
             if keys := error["ctx"]["keys"]:
@@ -151,6 +152,18 @@ def _problem(form: type[Written], root: Node, error: Any, code: str) -> Problem:
     fixes = (Fix(node.span, node.value, each) if each and node.value and not node.toml else None for each in meant_by)
     fix, likely = fixes
     return Problem(code, node.span, f"{named}{message}", hint, subject=subject, fix=fix, likely=likely)
+
+
+def _of_other_key(form: type[Written], place: tuple[str | int, ...], node: Node) -> str:
+    """The line to write where a word is none of the key's own, and is one of another key beside it."""
+    fields = fields_by_key(_form_at(form, place[:-1]) or form)
+    field, said = fields.get(str(place[-1])) if place else None, node.value or ""
+    own = vocabulary(field) if field else ()
+    if not own or meant.word(said, own):
+        return ""
+    words = {key: vocabulary(other) for key, other in fields.items() if other is not field}
+    found = ((key, said if said in known else meant.word(said, known)) for key, known in words.items() if known)
+    return next((f"write `{key}: {word}` in its place" for key, word in found if word), "")
 
 
 def _missing(form: type[Written], root: Node, place: tuple[str | int, ...]) -> Problem:

@@ -598,12 +598,19 @@ def one_of(words: tuple[str, ...]) -> Callable[[str], str]:
         if text not in words:
             other, close = meant.word(text, words), near(text, words)
             likely = f"write {other}" if other else f'did you mean "{close}"?' if close else ""
-            hint = likely or f"write one of them, such as `{words[0]}`"
-            message, value = f'"{text}" is not one of {", ".join(words)}', other or close or words[0]
+            sample = _alike(text, words)
+            hint = likely or f"write one of them, such as `{sample}`"
+            message, value = f'"{text}" is not one of {", ".join(words)}', other or close or sample
             raise wrong(message, hint, value, sure=surely(text, words))
         return text
 
     return read
+
+
+def _alike(text: str, words: tuple[str, ...]) -> str:
+    """The first of these words that has a long part in common with a text, or else the first one."""
+    parts = set(re.findall(r"\w{4,}", text.casefold()))
+    return next((word for word in words if parts & set(re.findall(r"\w+", word))), words[0])
 
 
 def _scope(text: str) -> str:
