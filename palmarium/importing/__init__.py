@@ -108,7 +108,11 @@ def bring_table(
     known = _named(of_cells)
     of_names = (
         *said.problems,
-        *gathered(each for each in trial.doubted(resolved, who.rows) if not known & {*each.subject[:1]}),
+        *gathered(
+            each
+            for each in trial.doubted(resolved, who.rows)
+            if not known & {*each.subject[:1]} and not fact_doubts.stands_behind(each.subject[0])
+        ),
     )
     of_facts = fact_doubts.doubts(how, facts, archive, resolved, told | _named((*of_cells, *of_names)), year)
     doubtful = (*of_cells, *_unordered(how, facts), *of_facts)

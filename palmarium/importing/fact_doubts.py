@@ -285,6 +285,12 @@ def _more_than_name(text: str, column: _Column) -> tuple[str, str] | None:
     return None
 
 
+def stands_behind(text: str) -> bool:
+    """Whether a name stands behind what it got, as in `2nd: Ann Crust`: the mapping can take both from the cell."""
+    parted = parted_by_sign(text)
+    return bool(_BEFORE.match(text) or (parted and is_prize(parted[0])))
+
+
 def _place(text: str, column: _Column) -> str:
     """What takes the place that stands before a name, where it is below the first: `2nd`, `Second prize`."""
     place = place_of(words_of(text))

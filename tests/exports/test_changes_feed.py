@@ -31,13 +31,15 @@ def test_atom_and_json_tell_the_same() -> None:
 
 
 def test_the_feed_tells_the_same_in_sentences() -> None:
-    assert [
-        (item["title"], item["content_text"], item["date_modified"]) for item in items(told(RANK, THEME, HELD))
-    ] == [
-        ("Pie 2010", "Correction : Statut : tenue au lieu de reportée", "2026-12-09T00:00:00Z"),
-        ("Pie 2011", "Correction : Thème : trust au lieu de faith – A reader wrote to us.", "2026-12-01T00:00:00Z"),
-        ("Pie 2011, Best Pie", "Ajout : Trophées : 2", "2026-12-01T00:00:00Z"),
+    of = items(told(RANK, THEME, HELD))
+    # No sign begins a line in French.
+    said = ((item["title"], item["content_text"].replace("\N{NO-BREAK SPACE}:", " :")) for item in of)
+    assert list(zip(said, (item["date_modified"] for item in of), strict=True)) == [
+        (("Pie 2010", "Correction : Statut : tenue au lieu de reportée"), "2026-12-09T00:00:00Z"),
+        (("Pie 2011", "Correction : Thème : trust au lieu de faith – A reader wrote to us."), "2026-12-01T00:00:00Z"),
+        (("Pie 2011, Best Pie", "Ajout : Trophées : 2"), "2026-12-01T00:00:00Z"),
     ]
+    assert all(" :" not in item["content_text"] for item in of)
 
 
 def test_ids_in_the_feed_never_change() -> None:

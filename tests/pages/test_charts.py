@@ -71,7 +71,7 @@ def pies(text: str = PIES) -> Context:
     return context(text)
 
 
-def test_a_river_tells_who_held_what_and_hatches_what_is_missing() -> None:
+def test_a_chart_of_lineage_tells_who_held_what_and_hatches_what_is_missing() -> None:
     there = pies()
     found = lineage_chart(there, there.archive.awards["pie"])
     assert told(found) == [
@@ -85,7 +85,7 @@ def test_a_river_tells_who_held_what_and_hatches_what_is_missing() -> None:
     assert [tick.text for tick in found.ticks if not tick.minor][-1] == "2006"
 
 
-def test_the_drawing_of_a_river_is_its_table() -> None:
+def test_the_drawing_of_lineage_is_its_table() -> None:
     there = pies()
     found = lineage_chart(there, there.archive.awards["pie"])
     assert found is not None
@@ -103,7 +103,7 @@ def test_a_category_shows_its_own_branch_and_one_without_descent_has_none() -> N
     assert branch(there, categories["pie/crust"]) is None
 
 
-def test_a_river_of_one_edition_is_none() -> None:
+def test_a_lineage_of_one_edition_is_none() -> None:
     there = pies(
         "-- editions/pie/award.yaml --\n{name: Pie, categories: {best: Best Pie}}\n"
         "-- editions/pie/2001.yaml --\n{ordinal: 1, results: {best: Ann}}\n"
@@ -121,7 +121,7 @@ def test_one_category_that_nobody_kept_and_one_title_a_year_are_no_pictures() ->
     assert title_origins(there, "pie") is None
 
 
-def test_a_river_shows_the_latest_editions_and_says_how_many_it_does_not() -> None:
+def test_a_chart_of_lineage_shows_the_latest_editions_and_says_how_many_it_does_not() -> None:
     editions = "".join(
         f"-- editions/pie/{year}.yaml --\n{{ordinal: {year - 2000}, coverage: complete, results: {{best: Ann}}}}\n"
         for year in range(2001, 2021)

@@ -21,7 +21,7 @@ def lineage_chart(context: Context, award: Award) -> Track | None:
 
     That is where fewer than two editions have a category, and where nobody held the only one of all twice in a row.
     """
-    return _river(context, award, tuple(_descent(award)), "")
+    return _track(context, award, tuple(_descent(award)), "")
 
 
 def branch(context: Context, category: Category) -> Track | None:
@@ -31,7 +31,7 @@ def branch(context: Context, category: Category) -> Track | None:
     if award is None or len(keys) < 2:
         return None
     kept = tuple(each for each in _descent(award) if each.key in keys)
-    return _river(context, award, kept, category.key)
+    return _track(context, award, kept, category.key)
 
 
 def cell(tenure: Tenure) -> LaneCell | None:
@@ -62,7 +62,7 @@ def _at(column: LaneColumn, tenure: Tenure | None) -> LaneCell | None:
     return cell(tenure) if tenure else LaneCell(LaneForm.UNSURE) if column.missing else None
 
 
-def _river(context: Context, award: Award, categories: Sequence[Category], here: str) -> Track | None:
+def _track(context: Context, award: Award, categories: Sequence[Category], here: str) -> Track | None:
     every = columns(context, award.id)
     known = {entry.edition for each in categories for entry in context.archive.entries_of.get(each.key, ())}
     first = next((place for place, column in enumerate(every) if column.edition in known), len(every))
