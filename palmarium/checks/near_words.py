@@ -34,6 +34,7 @@ from rapidfuzz.process import extract
 from ..model import Article, Award, Ceremony, Edition, Gathering, Name
 from ..model.archive import Archive, results_in
 from ..problems import Basis, Fix, Level, Problem, Span, exception, plain
+from ..sources.numerals import roman
 from ..sources.plaintext import bare, folded, is_lengthened
 from ..statistics.memoize import gathered, once
 
@@ -45,6 +46,7 @@ _SHORTEST = 5
 _SHORT = 3
 _OFTEN = 3
 _NAMED = ("publisher", "venue")
+_RENEWED = re.compile(r" ?\((?:the )?(?:new|old|renamed|former|formerly|revived|second|2nd)\b[^()]*\)$", re.I)
 _SIGN = re.compile(r"[\W_]+")
 
 _Written = tuple[str, str, Span]
@@ -163,11 +165,56 @@ def slips(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 def _is_near(word: str, other: str) -> bool:
-    if word == other or not (word + other).isalpha() or OSA.distance(word, other, score_cutoff=1) > 1:
+    if word == other or not _are_words(word, other) or OSA.distance(word, other, score_cutoff=1) > 1:
         return False
     shortest = min(len(word), len(other))
     is_exchanged = shortest >= _SHORT and sorted(word) == sorted(other)
     return shortest >= _SHORTEST or is_exchanged or _is_longer(word, other)
+
+
+def rarer(often: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    """Names of one row that are almost one of many rows; two others may differ as little."""
+    usual: dict[tuple[str, ...], dict[str, str]] = {}
+    for name in (name for name in often if often[name] >= _OFTEN):
+        for rest, word in _words_apart(name):
+            usual.setdefault(rest, {})[word] = name
+    for name in (name for name in often if often[name] == 1):
+        parts = ((word, usual.get(rest, {})) for rest, word in _words_apart(name))
+        yield from ((name, those[it]) for word, those in parts for it in those if _may_be_a_slip(word, it))
+
+
+def _words_apart(name: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Each word of a name, behind the others in their places."""
+    words = folded(name).split()
+    yield from (((*words[:at], "", *words[at + 1 :]), word) for at, word in enumerate(words))
+
+
+def lengthened(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Two names of which one has a word that is longer by two letters, or says in brackets that it is the new one."""
+    found: dict[tuple[str, ...], str] = {}
+    for name in names:
+        words = tuple(folded(_RENEWED.sub("", name)).split())
+        if words in found and found[words] != name:
+            yield name, found[words]
+        found.setdefault(words, name)
+    for words, name in found.items():
+        for at, word in enumerate(words) if len(words) > 1 else ():
+            shorter = word[:-2]
+            other = found.get((*words[:at], shorter, *words[at + 1 :]))
+            if other and len(shorter) >= _SHORTEST - 1:
+                yield name, other
+
+
+def _are_words(word: str, other: str) -> bool:
+    """Whether two words are made of letters, and are no two numbers: `VII`, `VIII`."""
+    return (word + other).isalpha() and not (roman(word.upper()) and roman(other.upper()))
+
+
+def _may_be_a_slip(word: str, other: str) -> bool:
+    """Whether two words begin alike and differ in a letter, or in two of five, where more says that they are one."""
+    shortest = min(len(word), len(other))
+    is_alike = shortest >= _SHORT and word[:_SHORT] == other[:_SHORT] and _are_words(word, other)
+    return is_alike and OSA.distance(word, other) <= (2 if shortest >= _SHORTEST else 1)
 
 
 def _is_slip(words: list[str], others: list[str], often: bool) -> bool:

@@ -2,16 +2,16 @@
 
 An address, the dash or number of a list, and a remark that a key is made for would be printed as a part of the name,
 and make another name of it: `Ann Crust (ex aequo)` is not Ann Crust. So would `et al.` and three dots at its end, the
-year of the edition behind it, a year and a dash before it, a `?` in the place of a letter, the role of a
-juror, and what a note can say: a question mark before or behind it, a "probably", an "(unconfirmed)", whom somebody
-replaced. `CRUST, Ann` is a person turned round. Mr, Mme and their
+year of the edition behind it, a year and a dash before it, a `?` in the place of a letter or a `██` of several, an
+"[illegible]", the role of a juror, and what a note can say: a question mark before or behind it, a "probably", an
+"(unconfirmed)", whom somebody replaced. `CRUST, Ann` is a person turned round. Mr, Mme and their
 like are told before a name that the archive knows without, and, where two words follow, before one that it doesn't; Dr,
 Prof. and Sir, which may belong to a name, only in the first case.
 Around the name of a laureate stand no "the late", "again", "dsq." or
 points, nor who was beaten; behind it no amount of
 money, nor who came for it; and behind one that the archive knows without, no city, country, mark or place, nor another
-name by which it is. A work may be called anything, and so may who has a file in content/names, but for a person turned
-round.
+name by which it is. A work may be called anything without a letter blacked out, and so may who has a file in
+content/names, but for a person turned round.
 
 Passes:
 
@@ -33,7 +33,7 @@ jury: Di Fork, baker
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -41,7 +41,7 @@ from ..model import Award, Ceremony, Edition, Function, Gathering, Kind, Name
 from ..model.archive import Archive, results_in
 from ..problems import Basis, Level, Problem, exception, plain
 from ..sources.numerals import YEAR
-from ..sources.plaintext import folded
+from ..sources.plaintext import UNREAD, folded
 from ..sources.schema.words import letters, meaning, nobody
 from ..statistics.memoize import gathered, once
 
@@ -54,7 +54,9 @@ EACH = ("names",)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _DASH = re.compile(r"(?<!\s)\s+[-–—•*]\s*(?=[^\W\d_])")
 _DASHED = re.compile(r"[-–—•]\s*(?=[^\W\d_])")
-_ASIDE = re.compile(r"(?P<name>.*?\S)(?:\s*\((?P<said>[^()]+)\)|(?:\s*[,;:–—-])?\s+(?P<tied>ex[ -]?(?:æ|ae)quo))")
+_ASIDE = re.compile(
+    r"(?P<name>.*?\S)(?:\s*[(\[](?P<said>[^()\[\]]+)[)\]]|(?:\s*[,;:–—-])?\s+(?P<tied>ex[ -]?(?:æ|ae)quo))"
+)
 _TIED = ("tie", "tied", "exaequo")
 _TIED_BEFORE = re.compile(r"(?P<said>ex[ -]?(?:æ|ae)quo:?|(?:a )?tie(?: between|:)) (?P<name>[A-ZÀ-Þ].*)", re.I)
 _AND = re.compile(r",\s+| (?:and|et|und|y|e|&) ")
@@ -80,7 +82,7 @@ _ENDLESS = re.compile(
 _LONGEST = 200
 _YEARED = re.compile(rf"(?P<year>{YEAR})\s*(?:\s[-–—:.]|[:.,])\s+(?P<name>[^\W\d_].*)")
 _UNSURE = re.compile(r"(?P<name>[^\W\d_](?:.*[^?\s(])?)\s?(?P<said>\(\s?\?\s?\)|\?+)")
-_LOST = re.compile(r"(?<=[^\W\d_])[?▯□�](?=[^\W\d_])|[▯□�]")
+_LOST = re.compile(r"(?<=[^\W\d_])[?▯□�]+(?=[^\W\d_])|[▯□�▀-▟]+|#{2,}|_{2,}|(?<=[a-zß-ÿ])\*+(?=[a-zß-ÿ])|\bx{3,}\b")
 _DOUBTED = re.compile(r"(?P<said>\(\s?\?\s?\)|\?+)\s?(?P<name>[^\W\d_].*)")
 _PERHAPS = re.compile(
     r"(?P<said>probably|possibly|perhaps|presumably|peut-être|probablement|sans doute|vermutlich|wahrscheinlich) "
@@ -208,7 +210,7 @@ def each(archive: Archive, name: Name) -> Iterator[Problem]:
 
 def of_name(archive: Archive, name: Name) -> Iterator[Problem]:
     """What of one name is no name, whether or not it has a file."""
-    found = _odd(_seen(archive, name)) if name.kind is not Kind.WORK else None
+    found = _odd(_seen(archive, name)) if name.kind is not Kind.WORK else _without(UNREAD, name.name, ())
     if found:
         yield _problem(name, *found)
 
@@ -293,13 +295,18 @@ def _doubted(seen: _Seen) -> _Odd | None:
 
 def _garbled(seen: _Seen) -> _Odd | None:
     """A sign in the place of a letter that was lost on the way."""
-    text = seen.name.name
-    lost = _LOST.search(text)
+    return _without(_LOST, seen.name.name, seen.known)
+
+
+def _without(signs: re.Pattern[str], text: str, known: Iterable[str]) -> _Odd | None:
+    lost = signs.search(text)
     if not lost:
         return None
-    meant = re.compile(_LOST.sub(".", re.sub(r"[.()\[\]{}*+\\^$|]", ".", text)))
-    likely = next((name for name in seen.known if meant.fullmatch(name) and not _LOST.search(name)), "")
-    return f'holds "{lost[0]}", in the place of a letter', f"write {plain(likely)}" if likely else "correct it"
+    dotted = signs.sub(lambda found: "." * len(found[0]), text)
+    meant = re.compile(re.sub(r"[()\[\]{}*+?\\^$|]", ".", dotted))
+    likely = next((name for name in known if meant.fullmatch(name) and not signs.search(name)), "")
+    hint = f"write {plain(likely)}" if likely else "correct it"
+    return f'holds "{lost[0]}", in the place of {"letters" if len(lost[0]) > 1 else "a letter"}', hint
 
 
 def _numbered(seen: _Seen) -> _Odd | None:
@@ -340,7 +347,7 @@ def _remarked(seen: _Seen) -> _Odd | None:
     if not found:
         return None
     said = (found["said"] or found["tied"]).strip()
-    if found["said"] and letters(said) in _UNCERTAIN:
+    if found["said"] and (letters(said) in _UNCERTAIN or nobody(said) == "lost"):
         return f'holds "{said}"', seen.entry(found["name"], f"note: {plain(said)}")
     key = _remark(said.casefold()) if "laureate" in seen.functions else ""
     return (f'holds "{said.casefold()}"', f"write `{{laureate: {plain(found['name'])}, {key}}}`") if key else None

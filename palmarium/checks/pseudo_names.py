@@ -6,7 +6,8 @@ A prize that did not take place is `cancelled`; of one that was
 not founded yet nothing is written. A name that stands elsewhere (`see 2018`, `retained by holder`) is written again.
 "Anonymous" is one name, however many bear it. `true`, a bare number or a date is no name either, be it a laureate's, a
 juror's or a host's: it belongs to another key. Nor is "various" or "about 30 others": how many were there is
-`attendance`. A work may be called `Nobody`, but not `Not awarded` or `To be confirmed` where it has no file; and who
+`attendance`. A work may be called `Nobody`, but not `Not awarded` or `To be confirmed` where it has no file, whether it
+is a laureate or what one was honoured for, nor may `██` stand in its title; and who
 has a file in content/names may be called anything but a word that says that there is nobody. A sentence
 such as `None was legible.` is told as what it is, the note of a category that nobody won; a work may be called so, with
 a capital and without a full stop. Told too is a slip of one of our own words: `unknwon`.
@@ -36,7 +37,7 @@ from types import MappingProxyType
 from ..model import Edition, Kind, Name, Ref
 from ..model.archive import Archive, results_in
 from ..problems import Basis, Fix, Level, Problem, nearest, plain
-from ..sources.plaintext import folded
+from ..sources.plaintext import UNREAD, folded
 from ..sources.schema.words import begins_with_nobody, letters, meaning, nobody
 
 CODE = "pseudo-name"
@@ -88,6 +89,10 @@ def each(archive: Archive, record: Edition | Name) -> Iterator[Problem]:
         # An ambiguous name, which is told as such, is nobody's.
         if holder.name.text in archive.ids:
             yield from _of_laureate(archive, holder.name, archive.name(holder.name))
+    for span, title in ((result.span, work.title) for result in results_in(record) for work in result.works):
+        named = archive.named(title)
+        if (what := of_title(title)) and not (named and named.registered):
+            yield Problem(CODE, span, f'the work "{title}" {what}', "write the title, or delete it", LEVEL, (title,))
 
 
 def _beside_laureates(archive: Archive, name: Name) -> Iterator[Problem]:
@@ -114,15 +119,26 @@ def _of_laureate(archive: Archive, ref: Ref, name: Name) -> Iterator[Problem]:
         yield _problem(ref, "write the name of who won, or `unknown`")
 
 
+def of_title(text: str) -> str:
+    """What is wrong with a text in the place of a title that says nothing, or is in part illegible; or nothing."""
+    if signs := UNREAD.search(text):
+        return f'holds "{signs[0]}", in the place of letters'
+    return "says that there is none, or that it is not known" if nobody(text) and not _may_be_a_title(text) else ""
+
+
 def _may_be_a_title(text: str) -> bool:
     """Whether what stands for nobody may be the title of a work: `Nobody` may, `Not awarded` and `N.C.` may not."""
     if text[:1].islower() and meaning(text, ("unknown", "not-awarded", "cancelled")):
         return False
-    is_abridged = len(letters(text)) <= _SHORT and not text.isalpha()
+    if text[0] in "[(":
+        return False
+    is_abbreviation = text.isupper() and nobody(text) == "unknown"
+    is_dotted = not text.isalpha() and all(len(word) == 1 for word in re.findall(r"\w+", text))
+    is_abridged = len(letters(text)) <= _SHORT and (is_abbreviation or is_dotted)
     if nobody(text) and begins_with_nobody(text):
         # `Nobody Knows`, or `Nobody is perfect`: a title begins with a capital, and has no full stop.
         return text[0].isupper() and not text.endswith(".")
-    is_said = " " in text and _is_sentence(text) and nobody(text) not in _OF_TITLES
+    is_said = " " in text and not text.istitle() and _is_sentence(text) and nobody(text) not in _OF_TITLES
     return not (is_abridged or _OF_PRIZES.search(folded(text)) or is_said)
 
 

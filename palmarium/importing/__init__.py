@@ -103,7 +103,7 @@ def bring_table(
     made = changes(wanted, site_files, disambiguated(site_files, archive, who), who.ids, take, tell)
     resolved, introduced = trial.tried(site, archive, made.files, wanted, tell)
     said = report(table, tuple(_untaken(how, table)), facts, made, who, archive, resolved)
-    of_cells = tuple(doubts(how, table, maps))
+    of_cells = tuple(doubts(how, table, maps, facts.unlanded))
     # What is said of a cell is not said again of the name in it.
     known = _named(of_cells)
     of_names = (

@@ -1,7 +1,9 @@
 """Doubts of an import: what of a table is read as it stands, and may be meant otherwise."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from ..problems import Level, Problem, Span, nearest, quoted
@@ -48,14 +50,20 @@ SEASON_PATTERN, SEASON_IN_FULL = r"\d{4}(?:[/–-]\d\d(?:\d\d)?(?![\d/–-]))?",
 _TURNED = re.compile(r"[^\W\d_][^\s,&]*, (?P<given>[^\W\d_][^\s,&]*)")
 
 
-def doubts(how: written.Mapping, table: Table, maps: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
-    """Warnings for rows and names of a table that may say something else than what is read; `maps` as for a mapping."""
-    yield from _broken(how, table, maps)
+def doubts(
+    how: written.Mapping, table: Table, maps: Mapping[str, Mapping[str, str]], unlanded: Iterable[Span]
+) -> Iterator[Problem]:
+    """Warnings for rows and names of a table that may say something else than what is read; `maps` as for a mapping.
+
+    Of a row that did not land nothing is read.
+    """
     yield from _other_tables(table)
     yield from _idle(how, table)
-    yield from _of_editions(how, table, maps)
-    yield from _of_plain_texts(how, table, maps)
-    yield from _of_countries(how, table, maps)
+    lost, rows = Counter(unlanded), Counter(row.span for row in table.rows)
+    # One row may be several, of which some landed: each column of a kind is one.
+    landed = replace(table, rows=tuple(row for row in table.rows if lost[row.span] < rows[row.span]))
+    for doubted in (_broken, _of_editions, _of_plain_texts, _of_countries):
+        yield from doubted(how, landed, maps)
 
 
 def _broken(how: written.Mapping, table: Table, maps: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
@@ -69,12 +77,13 @@ def _broken(how: written.Mapping, table: Table, maps: Mapping[str, Mapping[str, 
                 if "\n" in cell.strip():
                     message = f'"{clean(cell)}" stands in several lines, and is read as one name'
                     yield Problem("line-breaks", row, message, 'if each is a name: `split = "\\n"`', Level.WARNING)
-            if not how.rules and _is_plain(value):
+            if not how.rules and is_plain(value):
                 yield from _turned_round(cells, column)
             yield from _run_together(table, at) if at + 1 < len(table.columns) else ()
         if not how.rules:
             yield from _as_one(value, table, maps)
         yield from _side_by_side(value, table, maps)
+        yield from _nothing_in_lists(value, table, maps)
 
 
 def joined_alike(cells: Iterable[Cell]) -> str:
@@ -116,6 +125,16 @@ def _side_by_side(value: Value, table: Table, maps: Mapping[str, Mapping[str, st
         is_two = str(row.cells[at[0]]).count(sign) == 1
         hint = f"laureate = {of_two(columns, sign)}" if is_two else "give each of them a row"
         yield Problem("joined-names", row.span, message, f"if they are several: {hint}", Level.WARNING, texts)
+
+
+def _nothing_in_lists(value: Value, table: Table, maps: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
+    """Lists of names in which one is `null` or an empty text."""
+    take, at = compiled(value, places(table), maps), [table.columns.index(each) for each in sorted(own_columns(value))]
+    for row in table.rows if table.how.rows else ():
+        texts = _texts_taken(take, row.cells)
+        if "" in texts and any("" in texts_of(row.cells[each]) for each in at):
+            message = f"laureate: {texts.count('')} of the {len(texts)} in a list says nothing; left out"
+            yield Problem("value-left-out", row.span, message, "write who it is, or delete it", Level.WARNING)
 
 
 def idle_parts(how: written.Mapping, table: Table) -> Iterator[tuple[str, Span, str]]:
@@ -183,7 +202,8 @@ def and_more(count: int) -> str:
     return f", as {'is' if count == 1 else 'are'} {count} more" if count else ""
 
 
-def _is_plain(value: Value) -> bool:
+def is_plain(value: Value) -> bool:
+    """Whether texts are taken as they stand in their cells."""
     return not (value.split or value.pattern or value.map or value.replace)
 
 
@@ -197,7 +217,7 @@ def _as_one(value: Value, table: Table, maps: Mapping[str, Mapping[str, str]]) -
             message = f'"{text}" is read with "{mark[0].strip()}", which may say something else than the name'
             hint = f'`replace = {{{literal(mark[0])} = ""}}` leaves it out; if it says who won, put that into a column'
             yield Problem("marked-name", row, message, hint, Level.WARNING, (text,))
-        if sign := _between_parts(text) if value.split else _between_names(text) if _is_plain(value) else "":
+        if sign := _between_parts(text) if value.split else between_names(text) if is_plain(value) else "":
             found.setdefault(sign, []).append((row, text))
     by = " or ".join(map(literal, value.split))
     by = f": line {value.span.line} of the mapping splits by {by} alone" if by else ""
@@ -218,7 +238,7 @@ def _between_parts(text: str) -> str:
     return ", " if is_other else both[1] if both and not comma else ""
 
 
-def _between_names(text: str) -> str:
+def between_names(text: str) -> str:
     """The sign between two names of two words or more, or of a comma without a space; they may be one firm, too."""
     pair = _PAIR.fullmatch(text)
     is_pair = pair is not None and not is_one_name(text, pair["sign"])

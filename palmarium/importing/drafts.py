@@ -91,7 +91,8 @@ def _results(entry: said.ImportedEntry, facts: Facts, people: People) -> Iterato
         keys = {"laureate": holders, **renamed(result.keys, people)}
         mark = repr(keys)
         if mark in seen:
-            message = f"this row says the same as line {seen[mark].line}"
+            is_same = seen[mark] == result.row
+            message = f"this row says {'one result twice' if is_same else f'the same as line {seen[mark].line}'}"
             facts.problems.append(Problem("said-twice", result.row, message, "", Level.WARNING))
             continue
         seen[mark] = result.row

@@ -3,12 +3,12 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from ..checks import coverage, joined_names, near_words
+from ..checks import coverage, joined_names, near_words, pseudo_names
 from ..model import Kind
 from ..model.archive import Archive
 from ..problems import Level, Problem, Span, ranges
@@ -17,7 +17,7 @@ from ..sources.schema.words import letters, may_be_nobody, meaning, nobody
 from . import mapping as written
 from .cells import own_columns
 from .column_words import MEDALS, is_count, is_sum, place_of, words_of
-from .doubts import PERSON, and_more
+from .doubts import PERSON, and_more, is_plain
 from .facts import Facts, ImportedEdition, ImportedEntry, Person
 from .filling import values
 from .mapping import literal
@@ -72,13 +72,12 @@ _SHORTENED = frozenset(
 )
 """Words that end with a dot, and so do the names that end with them."""
 
+_IF_A_SLIP = "correct it in the table, if it is a slip"
 _EXCHANGED = "if cells of this row are exchanged, correct it"
 _DISTINCTIONS = ("winner", "finalist", "nominee", "mention", "shortlisted", "ranked")
 _SEASON, _BARE_YEAR = re.compile(r"\d{4}-\d\d(?:\d\d)?"), re.compile(r"\d{4}")
-_RENEWED = re.compile(r" ?\((?:the )?(?:new|old|renamed|former|formerly|revived|second|2nd)\b[^()]*\)$", re.I)
-_LONG_ENOUGH = 4
 _FEWEST = 5
-_OFTEN = 3
+_OFTEN, _FEW = 3, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +86,19 @@ class _Column:
 
     name: str
     split: tuple[str, ...] = ()
+    is_whole: bool = False
 
     def of(self, steps: str) -> str:
         """What to write in a mapping: a value of the column, with steps."""
         split = f"split = [{', '.join(map(literal, self.split))}], " if self.split and "split" not in steps else ""
         return f"{{column = {literal(self.name)}, {split}{steps}}}"
+
+    def instead(self, wrong: str, right: str) -> str:
+        """What makes one category of two; `replace` would change longer texts that hold the wrong one, too."""
+        if not self.is_whole:
+            return f"write {literal(right)} in the table"
+        rest = literal(f"{{{self.name}}}")
+        return f"[category] id = {self.of(f'map = {{{literal(wrong)} = {literal(right)}}}, else = {rest}')}"
 
 
 def doubts(
@@ -107,6 +114,7 @@ def doubts(
     yield from _sums(facts, names, categories)
     # Where rules read names, they say which are several.
     yield from _of_names(facts, told, names, before.ids if not how.rules else None)
+    yield from _of_titles(facts)
     yield from _of_categories(facts, before, categories)
     yield from _of_years(facts, before, after, year)
     yield from _without_first(facts, before, after)
@@ -115,7 +123,8 @@ def doubts(
 
 def _column(value: Any) -> _Column:
     """The first column that a value is taken from."""
-    found = (_Column(name, each.split) for each in values(value) for name in sorted(own_columns(each)))
+    parts = ((name, each) for each in values(value) for name in sorted(own_columns(each)))
+    found = (_Column(name, each.split, is_plain(each) and each.text in ("", f"{{{name}}}")) for name, each in parts)
     return next(found, _Column("…"))
 
 
@@ -333,7 +342,17 @@ def _joined(text: str, known: Collection[str], column: _Column) -> tuple[str, st
     return None
 
 
-# Categories.
+# Works, and categories.
+
+
+def _of_titles(facts: Facts) -> Iterator[Problem]:
+    """Titles of works that are none, each where it stands first."""
+    entries = (entry for edition in facts.editions.values() for entry in edition.entries.values())
+    results = [(result.row, result.keys.get("for", ())) for entry in entries for result in entry.results]
+    rows = {str(work.get("title", "")): row for row, works in reversed(results) for work in works}
+    for title in (title for title in reversed(rows) if pseudo_names.of_title(title)):
+        hint = f"correct it in the table; if it means nothing: `empty = [{literal(title)}]`"
+        yield _warning("odd-value", rows[title], f'the work "{title}" {pseudo_names.of_title(title)}', hint)
 
 
 def _of_categories(facts: Facts, before: Archive, column: _Column) -> Iterator[Problem]:
@@ -365,7 +384,12 @@ def _near_categories(
     often = Counter(id for edition in editions for id, entry in edition.entries.items() for _ in entry.results or "1")
     ids = {name: id for id, name in (*known.items(), *ours.items())}
     names = (*known.values(), *ours.values())
-    for one, other in dict.fromkeys((*near_words.slips(names), *_lengthened(names))):
+    pairs = (
+        *near_words.slips(names),
+        *near_words.lengthened(names),
+        *near_words.rarer({name: often[ids[name]] for name in names}),
+    )
+    for one, other in {frozenset(pair): pair for pair in pairs}.values():
         pair = sorted((other, one), key=lambda name: (ids[name] in known, often[ids[name]]))
         wrong, right = pair[0], pair[1]
         if ids[wrong] in known:
@@ -377,24 +401,8 @@ def _near_categories(
             continue
         where = "of the site" if ids[right] in known else f"of line {rows[ids[right]].line}"
         message = f'the category "{wrong}" is almost "{right}" {where}, and is made a new one'
-        hint = f"if they are one: [category] id = {column.of(f'replace = {{{literal(wrong)} = {literal(right)}}}')}"
+        hint = f"if they are one: {column.instead(wrong, right)}"
         yield _warning("near-category", rows[ids[wrong]], message, hint, wrong)
-
-
-def _lengthened(names: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Two names of which one has a word that is longer by two letters, or says in brackets that it is the new one."""
-    found: dict[tuple[str, ...], str] = {}
-    for name in names:
-        words = tuple(folded(_RENEWED.sub("", name)).split())
-        if words in found and found[words] != name:
-            yield name, found[words]
-        found.setdefault(words, name)
-    for words, name in found.items():
-        for at, word in enumerate(words) if len(words) > 1 else ():
-            shorter = word[:-2]
-            other = found.get((*words[:at], shorter, *words[at + 1 :]))
-            if other and len(shorter) >= _LONG_ENOUGH:
-                yield name, other
 
 
 # Years.
@@ -411,6 +419,7 @@ def _of_years(facts: Facts, before: Archive, after: Archive, year: int) -> Itera
     yield from _between_seasons(facts)
     yield from _misspelt_editions(facts)
     told: set[str] = set()
+    yield from _odd_seasons(facts, told)
     for rows in _sequences(facts, years):
         for row, key, place in _out_of_order(rows, years):
             if key not in told:
@@ -432,7 +441,23 @@ def _misspelt_editions(facts: Facts) -> Iterator[Problem]:
                 text = str(wrong[0].keys.get("label", wrong[0].id))
                 other = right[0].keys.get("label", right[0].id)
                 message = f'"{text}" is almost called as "{other}" and {len(right) - 1} more'
-                yield _warning("odd-edition", wrong[0].row, message, "correct it in the table, if it is a slip", text)
+                yield _warning("odd-edition", wrong[0].row, message, _IF_A_SLIP, text)
+
+
+def _odd_seasons(facts: Facts, told: set[str]) -> Iterator[Problem]:
+    """Seasons unlike the others, that end before they begin, far behind, or when another has begun; added to `told`."""
+    for award in facts.awards:
+        seasons = {id: it for it in facts.editions.values() if it.award == award and _SEASON.fullmatch(id := it.id)}
+        lengths = {id: (int(id[5:]) - int(id[:4])) % (100 if len(id) == 7 else 10_000) for id in seasons}
+        ((usual, often),) = Counter(lengths.values()).most_common(1) or [(0, 0)]
+        odd = [id for id in seasons if lengths[id] != usual] if often >= _OFTEN else []
+        for id in odd if usual and len(odd) * _FEW <= len(seasons) else ():
+            begun = {int(other[:4]) - int(id[:4]) for other in seasons if other != id}
+            if not 0 < lengths[id] <= _FEWEST or begun & {*range(1, lengths[id])}:
+                told.add(f"{award}/{id}")
+                text = str(seasons[id].keys.get("label", id))
+                message = f'"{text}" does not end {usual} behind the year in which it begins, as other seasons do'
+                yield _warning("odd-edition", seasons[id].row, message, _IF_A_SLIP, text)
 
 
 def _between_seasons(facts: Facts) -> Iterator[Problem]:
@@ -538,6 +563,8 @@ def _without_first(facts: Facts, before: Archive, after: Archive) -> Iterator[Pr
                 and (who := coverage.below_the_first(entry))
             ):
                 about = f"{entry.category or 'what has no category'} of {edition.id}"
-                message = f"place 1 of {about} is left out: nobody won it, and {who} is the first that is told"
-                hint = "add the row, or write place 1 where it is the first"
+                message = (
+                    f"place 1 of {about} is left out: no row that landed has it, and {who} is the first that is told"
+                )
+                hint = "add the row, or correct it where it did not land, or write place 1 where it is the first"
                 yield _warning("no-winner", ours[0].row, message, hint, key)

@@ -46,7 +46,7 @@ from .columns import (
     plain_columns,
     turned,
 )
-from .doubts import SEASON_IN_FULL, joined_alike, of_counted, of_two
+from .doubts import SEASON_IN_FULL, between_names, joined_alike, of_counted, of_two
 from .mapping import literal
 from .more_than_names import is_one_name, is_prize
 from .no_names import SECTIONS, by_section, said_by
@@ -544,16 +544,17 @@ def _value(draft: Draft, key: str, looks: ColumnProfile) -> str:
         return f"{{column = {literal(column)}, pattern = '^[^:]+: (.+)$'}}"
     if key == "result.laureate" and looks.turned:
         return _unturned(draft, looks)
-    if key in ("result.laureate", "name.identity") and looks.separator:
-        if looks.looks == "list":
-            # A name of one word may be the rest of one that went on in another line.
-            if looks.separator == "\n" and any(" " not in part.strip() for part in looks.listed.split("\n")):
-                draft.unsure.append(f"whether each line of a cell in {column} is a name, as {literal(looks.listed)}")
-            if key == "result.laureate" and "name.identity" not in draft.found:
-                what = f"whether those in one cell of {column} share one result, as {literal(looks.listed)}"
-                draft.unsure.append(f"{what}: if each has one of its own, give each a row, or write joint = false")
-            return f"{{column = {literal(column)}, split = {literal(looks.separator)}}}"
-        _doubt_split(draft, looks)
+    is_list = looks.looks == "list" and looks.separator
+    if key == "result.laureate" or (key == "name.identity" and looks.separator):
+        _doubt_split(draft, looks, (looks.separator,) if is_list else ())
+    if key in ("result.laureate", "name.identity") and is_list:
+        # A name of one word may be the rest of one that went on in another line.
+        if looks.separator == "\n" and any(" " not in part.strip() for part in looks.listed.split("\n")):
+            draft.unsure.append(f"whether each line of a cell in {column} is a name, as {literal(looks.listed)}")
+        if key == "result.laureate" and "name.identity" not in draft.found:
+            what = f"whether those in one cell of {column} share one result, as {literal(looks.listed)}"
+            draft.unsure.append(f"{what}: if each has one of its own, give each a row, or write joint = false")
+        return f"{{column = {literal(column)}, split = {literal(looks.separator)}}}"
     if key == "edition.jury" and (texts := _texts(draft, column)):
         signs = [sign for sign in SEPARATORS if any(sign in text for text in texts)]
         signs = [sign for sign in signs if sign in LIST_SEPARATORS] or signs
@@ -679,10 +680,16 @@ def _splits(draft: Draft, lists: list[ColumnProfile]) -> Mapping[str, str]:
 
 def _doubt_split(draft: Draft, looks: ColumnProfile, split: Collection[str] = ()) -> None:
     """Say what a column holds that may be several names, where it is not split."""
+    texts = column_texts(draft.table, looks.name)
+    found = {sign: text for text in reversed(texts) if (sign := between_names(text)) and sign not in split}
     if looks.separator and (looks.looks != "list" or looks.separator not in split):
-        cells = "1 cell" if looks.lists == 1 else f"{looks.lists} cells"
-        what = f"whether {looks.name} holds several names in {cells}, as {literal(looks.listed)}"
-        draft.unsure.append(f"{what}: split = {literal(looks.separator)}")
+        found = {looks.separator: looks.listed, **found}
+    if found:
+        count = sum(1 for text in texts if any(sign in text for sign in found))
+        what = f"whether {looks.name} holds several names in {'1 cell' if count == 1 else f'{count} cells'}"
+        signs = ", ".join(map(literal, (*split, *found)))
+        shown = literal(next(iter(found.values())))
+        draft.unsure.append(f"{what}, as {shown}: split = {f'[{signs}]' if split or len(found) > 1 else signs}")
 
 
 def _ranks(draft: Draft, column: str, values: Iterable[str], where: str) -> str:

@@ -18,6 +18,9 @@ TURNING = re.compile(f"[{_TURNING}]")
 
 # Control characters; line breaks that only some programs count; the private ones that pages are built with.
 UNPRINTABLE = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029{_TURNING}\ue000-\ue0ff\ufeff\ufffe\uffff]")
+UNREAD = re.compile("[▯\ufffd▀-▟]+")
+"""Signs in the place of letters that are blacked out or lost, of which no title is made."""
+
 _FILLERS = "\u115f\u1160\u3164\uffa0"
 _INVISIBLE = re.compile(f"[\u00ad\u034f\u061c\u180e\u200b-\u200f\u2060-\u2064{_FILLERS}]")
 _WESTERN = ("LATIN", "GREEK", "CYRILLIC")

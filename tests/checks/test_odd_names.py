@@ -55,6 +55,8 @@ _LISTED = "begins with the number of a list"
         ("(?) Ann Crust", 'begins with "(?)"', 'write `{laureate: Ann Crust, note: "…"}`'),
         ("Probably Ann Crust", 'begins with "Probably"', "write `{laureate: Ann Crust, note: probably}`"),
         ("peut-être Ann Crust", 'begins with "peut-être"', "write `{laureate: Ann Crust, note: peut-être}`"),
+        ("Ann [illegible]", 'holds "illegible"', "write `{laureate: Ann, note: illegible}`"),
+        ("Ann (name smudged)", 'holds "name smudged"', "write `{laureate: Ann, note: name smudged}`"),
         ("Ann Crust (unconfirmed)", 'holds "unconfirmed"', "write `{laureate: Ann Crust, note: unconfirmed}`"),
         ("Ann Crust (à confirmer)", 'holds "à confirmer"', "write `{laureate: Ann Crust, note: à confirmer}`"),
         ("• Ann Crust • Ben-Joe Crumble", "begins with a dash", "write `[Ann Crust, Ben-Joe Crumble]`"),
@@ -77,6 +79,7 @@ NAMES = (
     *("Crust, Brest", "2001 Crust Street", "1900-House", "Q8", "M6", "CRUST, Brest"),
     *("Mr Four Ltd", "Mme Four", "Dr. Dough", "Sir Ann Crust", "M. Night Dough", "Madame Figaro Plus", "M. Pokora"),
     *("Perhaps", "Possibly Crust", "Perhaps a Pie", "Sans doute", "Crust (Probable Cause)"),
+    *("N*E*R*D", "Ann_Crust", "C# Crust", "#Crust", "xx Crust", "XXX Crust", "Crust [live]"),
     *("Crust, père et fils", "Crust & Fils, boulangers", "Mr. Big Oven", "Prof. Crust", "Ann Crust (2020)"),
 )
 
@@ -89,6 +92,8 @@ def test_names_that_look_alike_are_names(name: str) -> None:
 def test_a_work_may_be_called_anything() -> None:
     work = SITE.replace('"NAME"', '{laureate: "Ann (Mention)", kind: work}')
     assert told(odd_names, work) == []
+    assert told(odd_names, work.replace("Ann (Mention)", "P*nk ### Crust [lost]")) == []
+    assert told(odd_names, work.replace("Ann (Mention)", "The L██f")) != []
 
 
 BESIDE = """\
@@ -443,13 +448,16 @@ def test_a_band_that_is_called_so_passes(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "sign"), [("Ann Cr?st", "?"), ("Ann Cr▯st", "▯"), ("Ann Crus□", "□"), ("A�n Crust", "�")]
+    ("name", "sign"),
+    [
+        *(("Ann Cr?st", "?"), ("Ann Cr▯st", "▯"), ("Ann Crus□", "□"), ("A�n Crust", "�"), ("Ann C???t", "???")),
+        *(("A██ Crust", "██"), ("### Crust", "###"), ("Ann Cr__t", "__"), ("xxx Crust", "xxx"), ("Ann Cr*st", "*")),
+    ],
 )
 def test_a_letter_that_was_lost_is_told_with_the_name_that_is_known(name: str, sign: str) -> None:
     site = f"{SITE.replace('NAME', name)}-- editions/tarte/2021.yaml --\nresults: {{pomme: Ann Crust}}\n"
-    assert told(odd_names, site) == [
-        f'editions/tarte/2020.yaml:1:18: "{name}" holds "{sign}", in the place of a letter'
-    ]
+    lost = "letters" if sign[1:] else "a letter"
+    assert told(odd_names, site) == [f'editions/tarte/2020.yaml:1:18: "{name}" holds "{sign}", in the place of {lost}']
     assert hints(odd_names, site) == ["write Ann Crust"]
 
 

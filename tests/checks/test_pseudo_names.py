@@ -263,3 +263,26 @@ def test_a_word_for_unknown_in_small_letters_is_no_title_of_a_work(text: str) ->
     works = SITE.replace("{pomme: Pomme}", "{pomme: {name: Pomme, honours: work}}")
     assert len(told(pseudo_names, works.replace("NAME", text))) == 1
     assert told(pseudo_names, works.replace("NAME", "Inconnu à cette adresse")) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "what"),
+    [
+        *(
+            (title, "says that there is none, or that it is not known")
+            for title in ("???", "TBC", "title unknown", "—")
+        ),
+        ("The L██f", 'holds "██", in the place of letters'),
+    ],
+)
+def test_a_title_that_says_nothing_is_told(title: str, what: str) -> None:
+    site = SITE.replace('"NAME"', f'{{laureate: Ann Crust, for: "{title}"}}')
+    assert told(pseudo_names, site) == [f'editions/tarte/2020.yaml:1:29: the work "{title}" {what}']
+    assert hints(pseudo_names, site) == ["write the title, or delete it"]
+    file = f'-- content/names/film.md --\n---\nname: "{title}"\nkind: work\n---\n'
+    assert told(pseudo_names, site + file) == []
+
+
+@pytest.mark.parametrize("title", ["Untitled", "Nobody", "Lost", "1917", "Non", "No, No"])
+def test_a_title_may_be_a_word_for_nobody(title: str) -> None:
+    assert told(pseudo_names, SITE.replace('"NAME"', f'{{laureate: Ann Crust, for: "{title}"}}')) == []

@@ -131,13 +131,39 @@ def test_a_name_that_begins_like_a_sum_is_one(text: str) -> None:
         ("Best Tart", "Best Tarts"),
         ("Best Crust", "Best Crast"),
         ("Finest Loaf", "Finst Loaf"),
+        ("Best Tarts", "Best Tart"),
     ],
 )
 def test_a_new_category_one_letter_off_another_is_told_and_the_hint_joins_them(first: str, second: str) -> None:
     rows = f"2011,{first},Ann Crumb\n2012,{second},Bo Rye\n2013,{first},Cy Dough\n"
     assert codes(rows) == [(3, "near-category")]
     id = hint(rows).partition("[category] id = ")[2]
-    assert codes(rows, AWARD.replace('id = "{category}"', f"id = {id}")) == []
+    made = brought(rows, AWARD.replace('id = "{category}"', f"id = {id}"))
+    assert made.problems == ()
+    assert made.files["editions/pie/award.yaml"].endswith(f": {first}\n")
+
+
+def test_a_category_that_is_no_whole_cell_is_corrected_in_the_table() -> None:
+    rows = "2011,Best Pies (1),Ann Crumb\n2012,Best Pie (2),Bo Rye\n2013,Best Pies (3),Cy Dough\n"
+    mapping = AWARD.replace('id = "{category}"', r"id = {column = 'category', pattern = '[^(]+'}")
+    assert hint(rows, mapping) == 'if they are one: write "Best Pies" in the table'
+
+
+@pytest.mark.parametrize(
+    ("usual", "rare", "is_told"),
+    [
+        ("Best Spore", "Best Spoor", True),
+        ("Best Damp", "Best Dam", True),
+        ("Best Score", "Best Story", False),
+        ("Best Film", "Best Firm", False),
+        ("Pie VII", "Pie VIII", False),
+        ("Under 16", "Under 17", False),
+    ],
+)
+def test_a_category_of_one_row_that_is_almost_one_of_many_is_told(usual: str, rare: str, is_told: bool) -> None:
+    rows = "".join(f"{2011 + at},{usual},Ann Crumb {at}a\n" for at in range(5))
+    assert codes(f"{rows}2015,{rare},Bo Rye\n") == ([(7, "near-category")] if is_told else [])
+    assert codes(f"{rows}2015,{rare},Bo Rye\n2016,{rare},Cy Dough\n") == []
 
 
 def test_a_new_category_one_letter_off_one_of_the_site_is_told() -> None:
@@ -254,7 +280,7 @@ def test_a_place_1_that_is_left_out_is_told() -> None:
     rows = "2011,Best Pie,Ann Crumb,2\n2011,Best Pie,Bo Rye,3\n2012,Best Pie,Cy Dough,1\n2012,Best Pie,Di Glaze,2\n"
     made = bring("", header + rows, mapping)
     assert len(made.problems) == 1
-    assert "place 1 of best-pie of 2011 is left out" in made.problems[0]
+    assert "place 1 of best-pie of 2011 is left out: no row that landed has it, and Ann Crumb is" in made.problems[0]
     assert bring("", header + rows.replace("Crumb,2", "Crumb,1"), mapping).problems == ()
     site = f"{PIE}-- editions/pie/2011.yaml --\nresults: {{best-pie: Eve Sieve}}\n"
     assert not any("place 1" in line for line in bring(site, header + rows, mapping).problems)
@@ -679,6 +705,48 @@ def test_a_score_or_country_that_is_unlike_all_others_is_told(row: str, message:
     assert odd(f"2017,Best Pie,Bo Rye,{row}\n") == [f"results.csv:8:1: {message}  [odd-value]"]
 
 
+def test_of_a_row_that_did_not_land_nothing_is_said_to_be_read() -> None:
+    mapping = f'{SCORED}\nrank = "{{rank}}"\n'
+    rows = "".join(f"{line},1\n" for line in ROWS.splitlines())
+    made = brought(
+        f"{rows}2017,Best Pie,Bo Rye,York,FR,second\n", mapping, header=f"{HEADER.strip()},score,country,rank\n"
+    )
+    assert [each.split(": ", 1)[1] for each in made.problems] == [
+        'rank: "second" is not a whole number  [row-not-landed]'
+    ]
+
+
+@pytest.mark.parametrize(
+    "title", ["???", "TBC", "title unknown", "titre inconnu", "n/a", "—", "[illegible]", "The L██f"]
+)
+def test_a_title_that_says_nothing_is_told(title: str) -> None:
+    mapping = f'{AWARD}for = {{title = "{{work}}"}}\n'
+    made = brought(f"2011,Best Pie,Ann Crumb,{title}\n", mapping, header="year,category,name,work\n")
+    assert [each[: len(title) + 28] for each in made.problems] == [f'results.csv:2:1: the work "{title}"']
+    assert f'`empty = ["{title}"]`' in made.hints[0]
+
+
+@pytest.mark.parametrize("title", ["Untitled", "Nobody", "Illegible", "1917", "Lost", "M*A*S*H", "NO", "x"])
+def test_a_title_may_be_any_word(title: str) -> None:
+    header = "year,category,name,work\n"
+    assert brought(f"2011,Best Pie,Ann Crumb,{title}\n", f'{AWARD}for = "{{work}}"\n', header=header).problems == ()
+
+
+def test_a_list_of_names_of_which_one_is_nothing_is_told() -> None:
+    for nothing in ("null", '""'):
+        table = f'[{{"year": 2011, "category": "Pie", "name": ["Ann Crumb", {nothing}]}}]'
+        made = bring("", table, AWARD, name="results.json")
+        said = "laureate: 1 of the 2 in a list says nothing; left out  [value-left-out]"
+        assert made.problems == (f"results.json:1:2: {said}",)
+    assert bring("", table.replace('""', '"Bo Rye"'), AWARD, name="results.json").problems == ()
+
+
+def test_a_result_that_stands_twice_in_one_row_is_not_said_to_be_that_of_another() -> None:
+    table = '[{"year": 2011, "category": "Pie", "name": ["Ann Crumb", "Ann Crumb"]}]'
+    made = bring("", table, f"{AWARD}joint = false\n", name="results.json")
+    assert made.problems == ("results.json:1:2: this row says one result twice  [said-twice]",)
+
+
 def test_scores_and_countries_of_several_kinds_are_right() -> None:
     assert odd("2017,Best Pie,Bo Rye,7,DE\n2018,Best Pie,Bo Rye,−3,\n2019,Best Pie,Bo Rye,~4 pts,GB\n") == []
     assert odd("2017,Best Pie,Bo Rye,good,France\n2018,Best Pie,Bo Rye,bad,Spain\n") == []
@@ -728,6 +796,24 @@ def test_an_edition_that_is_almost_called_as_the_others_is_told() -> None:
     assert codes(f"{rows}Sprnig 2013,Best Pie,Bo Rye\n") == [(5, "odd-edition")]
     assert codes(f"{rows}Autumn 2013,Best Pie,Bo Rye\n") == []
     assert codes(f"{rows}Sprnig 2013,Best Pie,Bo Rye\nSprnig 2014,Best Pie,Bo Rye\n") == []
+
+
+@pytest.mark.parametrize(
+    ("season", "is_told"),
+    [
+        *(("2016/71", True), ("2016/18", True), ("2016/2071", True), ("2016/16", True), ("2016/15", True)),
+        *(("2106/17", True), ("2016/17", False), ("2016-2017", False), ("2018/20", False), ("2018-20", False)),
+    ],
+)
+def test_a_season_that_ends_elsewhere_than_the_others_do_is_told(season: str, is_told: bool) -> None:
+    rows = [f"{year}/{year % 100 + 1},Best {year},Ann Crumb\n" for year in (2012, 2013, 2014, 2015, 2017)]
+    rows.insert(5 if season.startswith("2018") else 4, f"{season},Best Pie,Bo Rye\n")
+    assert [code for _, code in codes("".join(rows))] == (["odd-edition"] if is_told else [])
+
+
+def test_seasons_of_every_length_are_right() -> None:
+    rows = "".join(f"{season},Best {season},Ann Crumb\n" for season in ("2011/12", "2012/14", "2014/15", "2015/18"))
+    assert codes(rows) == []
 
 
 def test_a_last_year_with_two_digits_exchanged_is_told() -> None:

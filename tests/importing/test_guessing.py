@@ -295,6 +295,23 @@ def test_a_firm_or_a_couple_that_wins_twice_is_split_in_no_kind_of_table(
         assert any(one in text for text in found.files.values())
 
 
+@pytest.mark.parametrize(
+    ("cells", "split"),
+    [
+        (("Bo Rye et Cy Dough", "Di Glaze & Ed Oven"), '[" & ", " et "]'),
+        (("Bo Rye et Cy Dough", "Di Glaze & Ed Oven", "Fi Ash / Gus Bun"), '[" / ", " & ", " et "]'),
+        (("Bo Rye and Cy Dough",), '" and "'),
+    ],
+)
+def test_pairs_of_whole_names_are_said_whatever_parts_them(
+    site: Site, tmp_path: Path, cells: tuple[str, ...], split: str
+) -> None:
+    rows = "".join(f"{2001 + at},Best,{cell}\n" for at, cell in enumerate(("Ann Crumb", *cells)))
+    found = guessed(site, tmp_path, "t.csv", f"Year,Prize,Winner\n{rows}")
+    said = [each for each in found.unsure if each.startswith("whether Winner holds several names in ")]
+    assert [sorted(each.partition(": split = ")[2]) for each in said] == [sorted(split)]
+
+
 def test_a_firm_in_one_column_keeps_lists_in_another_whole(site: Site, tmp_path: Path) -> None:
     rows = "2001,Crumb & Sons,Ann & Bo\n2002,Cy,Bo & Cy\n2003,Di,Cy & Ann\n"
     found = guessed(site, tmp_path, "t.csv", f"Year,Best Loaf,Best Bun\n{rows}")

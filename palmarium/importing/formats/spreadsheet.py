@@ -122,7 +122,7 @@ def _read(path: str, data: bytes, how: Reading) -> tuple[Table | None, tuple[Pro
     cells, merged = _cells(path, sheet, sheet.merged_cell_ranges or (*merged_cells(data, name),))
     how = replace(how, format="spreadsheet", sheet=name)
     table, misfits = grid.table(path, (Line(at, row) for at, row in enumerate(cells, 1)), how)
-    others = [other for other in book.sheet_names if other != name and book.get_sheet_by_name(other).total_height]
+    others = [other for other in book.sheet_names if other != name and _is_filled(book, other)]
     rest = (f"the sheets {', '.join(others)}",) if others else ()
     beside = beside_values(path, data, name)
     return replace(table, rest=(*table.rest, *rest)) if table else None, (*problems, *merged, *beside, *misfits)
@@ -137,7 +137,7 @@ def _sheet(path: str, book: "CalamineWorkbook", wanted: str) -> tuple[str | None
     if wanted and wanted not in names:
         hint = did_you_mean(wanted, names) or f"its sheets are {', '.join(names)}"
         return None, (Problem("sheet", Span(path), f'this file has no sheet "{wanted}"', hint),)
-    filled = sorted((name for name in names if book.get_sheet_by_name(name).total_height), key=hidden.__contains__)
+    filled = sorted((name for name in names if _is_filled(book, name)), key=hidden.__contains__)
     if not filled and not wanted:
         return None, (Problem("no-rows", Span(path), "this file holds no rows", "check that it is the one meant"),)
     name = wanted or filled[0]
@@ -150,6 +150,11 @@ def _sheet(path: str, book: "CalamineWorkbook", wanted: str) -> tuple[str | None
     others = ", ".join(f"{other} (hidden)" if other in hidden else other for other in filled[1:])
     message = f'of {len(filled)} sheets "{name}" is read; the others are {others}'
     return name, (*told, Problem("sheet", Span(path), message, f'sheet = "{filled[1]}"', Level.WARNING))
+
+
+def _is_filled(book: "CalamineWorkbook", name: str) -> bool:
+    # The total height of a sheet with its first cell alone is none.
+    return bool(book.get_sheet_by_name(name).height)
 
 
 def _cells(

@@ -110,13 +110,13 @@ _BECAUSE = (
     r"(?:(?:due to|because|owing to|on account|by|for|in|on|until|till|to|this year|en|a|au|cause|pour|par|faute"
     r"|jusqu|cette annee|wegen|aufgrund|auf|por|debido a|hasta)\b.*)"
 )
-_NAME = r"(?:(?:winner s |winners )?names?|winner|noms?|name des siegers|nombre)"
+_NAME = r"(?:(?:winner s |winners )?names?|winner|noms?|name des siegers|nombre|titles?|titres?|titel|titulo|titolo)"
 _RECORD = (
     r"(?:records?|results?|minutes|minute book|archives?|registers?|registres?|list|page|entry|engraving|inscription"
     r"|trophy|cup|shield|resultats?|proces verbal|coupe|trophee|bouclier|plaque|ergebniss?e?|liste|acta|trofeo)"
 )
 _GONE = (
-    r"(?:lost|missing|mislaid|illegible|unreadable|destroyed|burnt|burned|stolen|unrecorded|forgotten|damaged"
+    r"(?:lost|missing|mislaid|illegible|unreadable|destroyed|burnt|burned|stolen|unrecorded|forgotten|damaged|smudged|redacted"
     r"|not (?:known|recorded|legible|kept|preserved|on record|found)|perdue?s?|illisibles?|detruite?s?|brulee?s?"
     r"|disparue?s?|egaree?s?|volee?s?|oubliee?s?|effacee?s?|verloren|verschollen|unleserlich"
     r"|nicht (?:uberliefert|lesbar)|ilegibles?|perdid[oa]s?)"

@@ -43,6 +43,13 @@ def test_the_sheet_that_is_said_is_read_and_the_others_are_told() -> None:
     )
 
 
+def test_a_sheet_with_a_single_cell_is_told_too() -> None:
+    book = workbook({"Pies": [["winner"], ["Ada"]], "To do": [["phone Bo"]]})
+    found, problems = table("pies.xlsx", book)
+    assert said(problems) == [(1, 'of 2 sheets "Pies" is read; the others are To do')]
+    assert table("pies.xlsx", book, Reading(sheet="Pies"))[0].rest == found.rest == ("the sheets To do",)
+
+
 def test_a_merged_cell_stands_in_every_row_it_covers() -> None:
     rows: list[list[object]] = [["prize", "winner"], ["Best Pie", "Ada"], ["", "Bo"], ["Best Cake", "Cy"]]
     found, problems = table("pies.xlsx", workbook({"Pies": rows}, merged="A2:A3"))
