@@ -383,7 +383,8 @@ def _made_again(edit: _Edit, read: Read, tell: Tell) -> tuple[Updated | None, tu
         tables.settle(name)
     said |= _told_again(edit, log, _asked(edit, wanted_checks(context.config, checks, incomplete)), told_of)
     found = replace(edit.problems, loaded=unread, placed=())
-    told = tuple(spoiling((*_flat(found), *_assessed(edit, checks, said, incomplete)), incomplete))
+    assessed = tuple(_assessed(edit, checks, said, incomplete))
+    told = tuple(spoiling((*_flat(found), *assessed), incomplete))
     # As on the path of a whole build, no page is made beside an error.
     if any_error(told):
         return None, folded(at_keys(told, edit.snapshot.files, edit.problems.keys))
@@ -438,8 +439,10 @@ def _made_again(edit: _Edit, read: Read, tell: Tell) -> tuple[Updated | None, tu
         placed = (*clash, *placement.placed(context, edit.theme, there))
     known = units.addresses(urls.address(file) for file in marks)
     by_address = (stages.LINKS, lambda: placement.by_address(context, known))
-    said |= _told_again(edit, log, (by_address,), told_of)
-    told = (*twice, *_flat(replace(edit.problems, placed=placed)), *_assessed(edit, checks, said, ()))
+    linked = _told_again(edit, log, (by_address,), told_of)
+    said |= linked
+    lost = chain.from_iterable(linked.values())
+    told = (*twice, *_flat(replace(edit.problems, placed=placed)), *assessed, *lost)
     keys = key_places(told, edit.snapshot.files, edit.problems.keys)
     kept_problems = replace(edit.problems, placed=placed, keys=keys)
     problems = folded(at_keys(told, edit.snapshot.files, keys))

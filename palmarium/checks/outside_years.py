@@ -117,9 +117,8 @@ def _of_periodicity(award: Award, held: list[Edition]) -> Iterator[Problem]:
         if is_seldom or 0 < years < every:
             when = "in the year" if years == 1 else f"{years} years"
             message = f"the award is held {award.periodicity}, and {after.key} is {when} after {before.key}"
-            since = "yearly, every two years since 2016"
-            hint = f"correct `periodicity`, or say since when: `periodicity: {since}`"
-            hint = "correct `periodicity`, or the `ordinal` of editions" if is_seldom else hint
+            since = "say since when: `periodicity: yearly, every two years since 2016`"
+            hint = f"correct `periodicity`, or {'the `ordinal` of editions' if is_seldom else since}"
             yield Problem(CODE, award.span, message, hint, LEVEL, (award.periodicity, after.key), key=("periodicity",))
             return
 
