@@ -57,7 +57,7 @@ class _Marked:
 
 
 @dataclass(frozen=True, slots=True)
-class _Pair:
+class _Neighbours:
     """Two rows of a ranking, one right before the other, whose marks differ."""
 
     entry: Entry
@@ -70,7 +70,7 @@ class _Pair:
 
 
 def check(archive: Archive) -> Iterator[Problem]:
-    awards: defaultdict[str, defaultdict[str, list[_Pair]]] = defaultdict(lambda: defaultdict(list))
+    awards: defaultdict[str, defaultdict[str, list[_Neighbours]]] = defaultdict(lambda: defaultdict(list))
     for edition in archive.editions.values():
         for entry in edition.entries:
             awards[edition.award][entry.category].extend(_pairs(entry))
@@ -80,7 +80,7 @@ def check(archive: Archive) -> Iterator[Problem]:
             yield from _told(pairs, alone=len(pairs) == rises == 1)
 
 
-def _pairs(entry: Entry) -> Iterator[_Pair]:
+def _pairs(entry: Entry) -> Iterator[_Neighbours]:
     rankings: defaultdict[object, list[_Marked]] = defaultdict(list)
     for result in entry.results:
         marked = _marked(result)
@@ -90,7 +90,7 @@ def _pairs(entry: Entry) -> Iterator[_Pair]:
         ordered = sorted(marks, key=lambda each: each.place)
         places = [list(group) for _, group in groupby(ordered, key=lambda each: each.place)]
         for better, worse in pairwise(places):
-            pairs = (_Pair(entry, *pair) for pair in product(better, worse))
+            pairs = (_Neighbours(entry, *pair) for pair in product(better, worse))
             yield from (pair for pair in pairs if pair.before.mark != pair.after.mark)
 
 
@@ -105,7 +105,7 @@ def _marked(result: Result) -> _Marked | None:
     return _Marked(_LAST, f"a {result.distinction}", mark, result) if result.distinction in _BEHIND else None
 
 
-def _told(pairs: list[_Pair], alone: bool) -> Iterator[Problem]:
+def _told(pairs: list[_Neighbours], alone: bool) -> Iterator[Problem]:
     """The first row of each edition that goes against the order that most others keep, or against the usual one."""
     falling = [pair for pair in pairs if pair.falls]
     rising = [pair for pair in pairs if not pair.falls]
@@ -117,7 +117,7 @@ def _told(pairs: list[_Pair], alone: bool) -> Iterator[Problem]:
             yield _problem(pair, alone)
 
 
-def _problem(pair: _Pair, alone: bool) -> Problem:
+def _problem(pair: _Neighbours, alone: bool) -> Problem:
     before, after = pair.before, pair.after
     where = pair.entry.category or "this list"
     order = "less" if pair.falls else "more"

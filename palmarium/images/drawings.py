@@ -164,7 +164,7 @@ def _at(path: str, data: bytes, index: int, message: str, hint: str, code: str =
 
 
 def _parsed(path: str, data: bytes) -> tuple[tuple[float, float] | None, tuple[Problem, ...]]:
-    reader = _Reader(path, data)
+    reader = _DrawingParser(path, data)
     try:
         reader.parser.Parse(data, True)
     except _Refused as refused:
@@ -178,7 +178,7 @@ def _parsed(path: str, data: bytes) -> tuple[tuple[float, float] | None, tuple[P
     return reader.sizes[0], tuple(reader.problems)
 
 
-class _Reader:
+class _DrawingParser:
     """A drawing while it is parsed: a builder, used up by `_parsed`.
 
     `counts` and `references` are, by id and by "" for the whole, how many elements there are inside, and what these

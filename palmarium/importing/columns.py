@@ -75,7 +75,7 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
+class _NamedColumns:
     """A table, what its columns look like, and the words in the name of each that may be taken for a key."""
 
     table: Table
@@ -112,7 +112,7 @@ def drafted(table: Table, told: Mapping[str, str], known: Names) -> Draft:
     looks = {each.name: each for each in profile(table)}
     all_words = _words(table, looks)
     found = {key: name for name, key in told.items() if key and name in all_words}
-    seen = _Seen(table, looks, {name: said for name, said in all_words.items() if name not in told})
+    seen = _NamedColumns(table, looks, {name: said for name, said in all_words.items() if name not in told})
     several = _several(seen, "result.laureate" in found)
     fits = _fits(seen, several)
     for *_, key, name in fits:
@@ -133,7 +133,7 @@ def drafted(table: Table, told: Mapping[str, str], known: Names) -> Draft:
     return replace(draft, sums=_turned_sums(draft, whole)) if sums.keys() & {*wide} else draft
 
 
-def _several(seen: _Seen, is_stated: bool) -> _Several:
+def _several(seen: _NamedColumns, is_stated: bool) -> _Several:
     """Columns for each year, place or category; `is_stated` where the one of the laureates is known."""
     words = seen.words
     # What stands in a row above is that of several rows.
@@ -147,7 +147,7 @@ def _several(seen: _Seen, is_stated: bool) -> _Several:
     return _Several(wide, names, years, places, codes)
 
 
-def _fits(seen: _Seen, several: _Several) -> list[Fit]:
+def _fits(seen: _NamedColumns, several: _Several) -> list[Fit]:
     """How well each column fits each key that it may be, the best first."""
     return sorted(
         (-score, at, name.count("../"), key, name)
@@ -161,7 +161,7 @@ def _fits(seen: _Seen, several: _Several) -> list[Fit]:
     )
 
 
-def _near_names(seen: _Seen, several: _Several, fits: list[Fit], found: dict[str, str]) -> Iterator[str]:
+def _near_names(seen: _NamedColumns, several: _Several, fits: list[Fit], found: dict[str, str]) -> Iterator[str]:
     """Doubts about names of columns: those with a slip, those of which several may be meant, those of categories."""
     headings = [under_heading(name)[0] for name in several.wide]
     if several.wide and not several.years and several.wide != several.places:
@@ -174,7 +174,7 @@ def _near_names(seen: _Seen, several: _Several, fits: list[Fit], found: dict[str
         yield f"the edition: that of the column {several.years[0]}, or {found.pop('edition.id')}?"
 
 
-def _settle_laureate(seen: _Seen, several: _Several, found: dict[str, str]) -> None:
+def _settle_laureate(seen: _NamedColumns, several: _Several, found: dict[str, str]) -> None:
     """The laureate by several columns, or by an id; what is said of all rows below is said of no laureate."""
     if (several.wide and not several.codes) or several.names:
         found.pop("result.laureate", None)
@@ -186,7 +186,7 @@ def _settle_laureate(seen: _Seen, several: _Several, found: dict[str, str]) -> N
         del found[key]
 
 
-def _categories(seen: _Seen, several: _Several, found: dict[str, str]) -> Iterator[str]:
+def _categories(seen: _NamedColumns, several: _Several, found: dict[str, str]) -> Iterator[str]:
     """The category, where a column is one of them, or where what holds the laureates is called by it."""
     if several.is_one and _is_one_of_several(seen, found):
         for key in ("category.id", "award.id"):
@@ -195,7 +195,7 @@ def _categories(seen: _Seen, several: _Several, found: dict[str, str]) -> Iterat
         yield from _headed(seen, several, found)
 
 
-def _left(seen: _Seen, fits: list[Fit], found: Mapping[str, str]) -> Names:
+def _left(seen: _NamedColumns, fits: list[Fit], found: Mapping[str, str]) -> Names:
     """The columns of names that are left where none says who, or in what: each may be a category."""
     if {"result.laureate", "category.id", "result.distinction", "result.rank"} & found.keys():
         return ()
@@ -207,7 +207,7 @@ def _left(seen: _Seen, fits: list[Fit], found: Mapping[str, str]) -> Names:
     return left if len(left) > 1 else ()
 
 
-def _at_last(seen: _Seen, several: _Several, found: dict[str, str]) -> Iterator[str]:
+def _at_last(seen: _NamedColumns, several: _Several, found: dict[str, str]) -> Iterator[str]:
     """A work for a laureate; what is no fact of each laureate is given back."""
     if several.is_one and "result.laureate" not in found and "result.for" in found:
         found["result.laureate"] = found.pop("result.for")
@@ -276,7 +276,7 @@ def _others(fits: list[Fit], found: dict[str, str]) -> Iterator[str]:
                 del found[each]
 
 
-def _dated(seen: _Seen, found: dict[str, str]) -> Iterator[str]:
+def _dated(seen: _NamedColumns, found: dict[str, str]) -> Iterator[str]:
     """The edition by a column whose texts hold years, and its number, where that stands beside the year."""
     table = seen.table
     if "edition.id" not in found and "edition.ceremony.date" not in found:
@@ -295,7 +295,7 @@ def _dated(seen: _Seen, found: dict[str, str]) -> Iterator[str]:
             found["edition.ordinal"] = edition
 
 
-def _of_award(seen: _Seen, found: dict[str, str]) -> Iterator[str]:
+def _of_award(seen: _NamedColumns, found: dict[str, str]) -> Iterator[str]:
     """The category by a column that is called an award, where its cells or another column say that it is one."""
     words, looks = seen.words, seen.looks
     award = found.get("award.id", "")
@@ -307,7 +307,7 @@ def _of_award(seen: _Seen, found: dict[str, str]) -> Iterator[str]:
         yield f"whether {other} is the category: {award} is the award"
 
 
-def _is_one_of_several(seen: _Seen, found: Mapping[str, str]) -> bool:
+def _is_one_of_several(seen: _NamedColumns, found: Mapping[str, str]) -> bool:
     """Whether a column that is called by a prize, as `Public Prize`, is one beside others, and no column of categories.
 
     No column says who has won then, and each row is of an edition of its own.
@@ -375,7 +375,7 @@ def _is_code(text: str) -> bool:
     return bool(FLAG.fullmatch(text) or _CODE.fullmatch(text) or place_of(words_of(text)))
 
 
-def _headed(seen: _Seen, several: _Several, found: dict[str, str]) -> Iterator[str]:
+def _headed(seen: _NamedColumns, several: _Several, found: dict[str, str]) -> Iterator[str]:
     """The category by the name of what holds the laureates, where no column is called one; yields the doubts."""
     words, looks, wide = seen.words, seen.looks, several.wide
     free = [name for name in words if name not in (*found.values(), *wide) and is_name(looks[name])]

@@ -29,7 +29,7 @@ class Selector:
 
 
 @dataclass(frozen=True, slots=True)
-class Segment:
+class RulePiece:
     """What a sheet is made of, in its order: what opens a block, `}`, or a declaration.
 
     A rule has `selectors`; a block that is none may be left out where nothing is left in it, if it `is_group`.
@@ -42,25 +42,25 @@ class Segment:
 
 
 @lru_cache(maxsize=128)
-def taken_apart(style: str) -> tuple[Segment, ...]:
+def taken_apart(style: str) -> tuple[RulePiece, ...]:
     """The pieces of a minified sheet."""
     return tuple(_pieces(style))
 
 
-def classes(pieces: Iterable[Segment]) -> frozenset[str]:
+def classes(pieces: Iterable[RulePiece]) -> frozenset[str]:
     """All that a sheet asks for."""
     selectors = [each for piece in pieces for each in piece.selectors]
     chosen = (one for each in selectors for choice in each.choices for one in choice)
     return frozenset().union(*(each.classes for each in selectors), *chosen)
 
 
-def layers(pieces: Iterable[Segment]) -> tuple[str, ...]:
+def layers(pieces: Iterable[RulePiece]) -> tuple[str, ...]:
     """The names of its layers, in the order in which it names them."""
     named = (found[1] for piece in pieces for found in _LAYER.finditer(piece.text))
     return tuple(dict.fromkeys(name.strip() for names in named for name in names.rstrip(";").split(",")))
 
 
-def wrapper(pieces: Sequence[Segment]) -> str:
+def wrapper(pieces: Sequence[RulePiece]) -> str:
     """What opens the block that a sheet stands in as a whole, such as `@layer part{`; nothing where there is none."""
     depth = 0
     for at, piece in enumerate(pieces):
@@ -70,7 +70,7 @@ def wrapper(pieces: Sequence[Segment]) -> str:
     return f"{pieces[0].text}{{" if pieces and pieces[0].is_group and depth == 0 else ""
 
 
-def needed(pieces: Iterable[Segment], had: Set[str]) -> str:
+def needed(pieces: Iterable[RulePiece], had: Set[str]) -> str:
     """What a sheet says to pages that have these classes and no others."""
     kept: list[str] = []
     opened: list[tuple[int, bool]] = []
@@ -98,7 +98,7 @@ def needed(pieces: Iterable[Segment], had: Set[str]) -> str:
     return "".join(kept)
 
 
-def _pieces(style: str) -> Iterator[Segment]:
+def _pieces(style: str) -> Iterator[RulePiece]:
     start = 0
     for found in _PIECE.finditer(style):
         if found[0] not in "{};":
@@ -106,15 +106,15 @@ def _pieces(style: str) -> Iterator[Segment]:
         said = style[start : found.start()]
         start = found.end()
         if found[0] == ";":
-            yield Segment(f"{said};")
+            yield RulePiece(f"{said};")
         elif found[0] == "}":
-            yield from (Segment(said),) if said else ()
-            yield Segment("}")
+            yield from (RulePiece(said),) if said else ()
+            yield RulePiece("}")
         elif said.startswith("@"):
-            yield Segment(said, opens=True, is_group=bool(_GROUP.match(said)))
+            yield RulePiece(said, opens=True, is_group=bool(_GROUP.match(said)))
         else:
-            yield Segment(said, opens=True, selectors=tuple(_selectors(said)))
-    yield from (Segment(style[start:]),) if style[start:] else ()
+            yield RulePiece(said, opens=True, selectors=tuple(_selectors(said)))
+    yield from (RulePiece(style[start:]),) if style[start:] else ()
 
 
 def _selectors(said: str) -> Iterator[Selector]:

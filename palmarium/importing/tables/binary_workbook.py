@@ -19,7 +19,7 @@ _BOLD = 600
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class SheetMarks:
     """Rows and columns that are hidden, the cells that hold something, texts with their style, and cells with a note.
 
     Rows and columns are counted from 1.
@@ -32,7 +32,7 @@ class Sheet:
     notes: tuple[tuple[int, int], ...]
 
 
-def sheet(data: bytes, wanted: str) -> Sheet:
+def sheet(data: bytes, wanted: str) -> SheetMarks:
     """What a sheet holds beside its values; raises ValueError where that can't be read."""
     try:
         return _read(_stream(data), wanted)
@@ -96,7 +96,7 @@ def _records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:
         at += 4 + size
 
 
-def _read(stream: bytes, wanted: str) -> Sheet:
+def _read(stream: bytes, wanted: str) -> SheetMarks:
     fonts: list[bool] = []
     marked: list[bool] = []
     start = None
@@ -121,7 +121,7 @@ def _name(body: bytes) -> str:
     return body[8 : 8 + body[6] * (1 + is_wide)].decode("utf-16-le" if is_wide else "latin-1", "replace")
 
 
-def _of_sheet(stream: bytes, start: int, marked: list[bool]) -> Sheet:
+def _of_sheet(stream: bytes, start: int, marked: list[bool]) -> SheetMarks:
     rows, columns = set[int](), set[int]()
     cells, texts, notes = list[tuple[int, int]](), list[tuple[int, int, bool]](), list[tuple[int, int]]()
     for kind, body in _records(stream, start):
@@ -135,4 +135,4 @@ def _of_sheet(stream: bytes, start: int, marked: list[bool]) -> Sheet:
             (notes if kind == _NOTE else cells).append((row + 1, column + 1))
             if kind == _TEXT:
                 texts.append((row + 1, column + 1, marked[_number(body, 4, "H")]))
-    return Sheet(frozenset(rows), frozenset(columns), tuple(cells), tuple(texts), tuple(notes))
+    return SheetMarks(frozenset(rows), frozenset(columns), tuple(cells), tuple(texts), tuple(notes))

@@ -85,7 +85,7 @@ def beside_values(path: str, data: bytes, sheet: str) -> Iterator[Problem]:
     yield Problem("hidden-cells", Span(path), message, hint, Level.WARNING)
 
 
-def _of_binary(held: binary_workbook.Sheet) -> _Beside:
+def _of_binary(held: binary_workbook.SheetMarks) -> _Beside:
     found = _Beside(comments=[(f"{_letters(column)}{row}", "") for row, column in held.notes])
     for row, column in sorted(held.cells):
         _note(found, row if row in held.hidden_rows else 0, column if column in held.hidden_columns else 0)

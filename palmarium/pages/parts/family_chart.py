@@ -69,7 +69,7 @@ class Family:
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class _Member:
     """An award by its id, or the name of a sister of one."""
 
     award: str
@@ -105,7 +105,7 @@ def _family(context: Context, awards: Iterable[str], here: str) -> Family | None
     ]
     return Family(
         tuple(
-            Relative(link, *dated, row == _Row(here), strokes, points)
+            Relative(link, *dated, row == _Member(here), strokes, points)
             for row, link, dated, (strokes, points) in zip(rows, links, dates, drawn, strict=True)
         ),
         tuple(TieKey(tie, _SAID[tie]) for tie in Tie if any(each == tie for each, _, _ in found)),
@@ -115,15 +115,15 @@ def _family(context: Context, awards: Iterable[str], here: str) -> Family | None
     )
 
 
-def _rows(context: Context, awards: Iterable[str], here: str) -> Iterator[_Row]:
+def _rows(context: Context, awards: Iterable[str], here: str) -> Iterator[_Member]:
     """Each award, and below it its sisters that the archive lacks; those of another only where all awards are shown."""
     for id in in_families(context.archive, awards):
-        yield _Row(id)
+        yield _Member(id)
         if not here or id == here:
-            yield from (_Row(id, sister) for sister in context.archive.awards[id].sisters)
+            yield from (_Member(id, sister) for sister in context.archive.awards[id].sisters)
 
 
-def _ties(context: Context, rows: Sequence[_Row]) -> Iterator[tuple[Tie, int, tuple[int, ...]]]:
+def _ties(context: Context, rows: Sequence[_Member]) -> Iterator[tuple[Tie, int, tuple[int, ...]]]:
     """Each tie once, as places in the rows: what is mutual at the first of those whom it ties."""
     places = {row.award: place for place, row in enumerate(rows) if not row.sister}
     sisters: set[frozenset[int]] = set()
