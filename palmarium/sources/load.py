@@ -46,7 +46,6 @@ _AWARD_STEMS = ("award", "awards", "prize", "prix")
 _COPY = re.compile(r"(.+?)(?: ?\(\d\)| - [Cc]opy| - [Cc]opie| copy(?: \d)?| copie(?: \d)?| \d)")
 """What file managers call a copy: `2018 (1)`, `2018 - Copy`, `2018 copy`."""
 
-_Form = tuple[type[Written], type[model.Name | model.Article | model.Note], str]
 Loaded = tuple[Record | None, tuple[Problem, ...]]
 Convert = Callable[[str, str, int, str], tuple[model.Prose, tuple[Problem, ...]]]
 _Converting = Callable[[str, int, str], tuple[model.Prose, tuple[Problem, ...]]]
@@ -81,7 +80,30 @@ def _read(kind: str, path: str, text: str, language: str, convert: _Converting) 
         return _award(path, text)
     if kind == "edition":
         return _edition(path, text)
-    return _text(path, text, *_TEXTS[kind], language, convert)
+    return _text(kind, path, text, language, convert)
+
+
+def _of_another_kind(kind: str, path: str, node: Node) -> Problem | None:
+    """A record among those of another kind: all its keys are of the one, and not all of the other."""
+    keys, own = {pair.key for pair in node.pairs}, _FORMS[kind]
+    foreign = keys.difference(known(own))
+    if not foreign or (len(foreign) == 1 and keys.issuperset(required(own))):
+        return None
+    ending = layout.FILES[kind].rpartition(".")[2]
+    others = (each for each, form in _FORMS.items() if keys <= {*known(form)} and keys >= {*required(form)})
+    fit = [each for each in others if layout.FILES[each].endswith(ending)]
+    if len(fit) != 1:
+        return None
+    stem = path.rpartition(".")[0].rpartition("/")[2]
+    label = next((pair.value.value for pair in node.pairs if pair.key == "label"), "") or "<edition>"
+    there = layout.file(fit[0], {"award": "<award>", "edition": f"{path.split('/')[1]}/{label}"}.get(fit[0], stem))
+    first = next(pair for pair in node.pairs if pair.key in foreign)
+    called, place = _CALLED[fit[0]], _CALLED[kind]
+    message = f"this is {called}, and stands where {place} is meant to be: `{first.key}` is no key here"
+    missed = (("name", pair.value.value or "") for pair in node.pairs if fit[0] == "name" and pair.key == "name")
+    return Problem(
+        "stray-file", first.span, message, f"move it to {there}", subject=(path,), hides=(("file", path), *missed)
+    )
 
 
 def _marked(node: Node | None, wrong: Iterable[Problem], written: Written) -> Iterator[Problem]:
@@ -140,6 +162,8 @@ def _is_id(text: str) -> bool:
 
 def _award(path: str, text: str) -> Loaded:
     node, problems = yaml.parse(path, text)
+    if node and (strayed := _of_another_kind("award", path, node)):
+        return None, (*problems, strayed)
     written, wrong = read(Award, node, path) if node or not problems else (None, ())
     if written is None:
         return None, (*problems, *wrong)
@@ -174,6 +198,8 @@ def _no_category_id(key: str, name: str, span: Span, behind: str = ": …") -> P
 
 def _edition(path: str, text: str) -> Loaded:
     node, problems = yaml.parse(path, text)
+    if node and (strayed := _of_another_kind("edition", path, node)):
+        return None, (*problems, strayed)
     written, wrong = read(Edition, node, path) if node or not problems else (None, ())
     if written is None:
         return None, (*problems, *wrong)
@@ -398,19 +424,14 @@ def _no_year(path: str, label: str) -> Problem:
     return Problem("no-year", Span(path), message, hint)
 
 
-def _text(
-    path: str,
-    text: str,
-    form: type[Written],
-    cls: type[model.Name | model.Article | model.Note],
-    folder: str,
-    language: str,
-    convert: _Converting,
-) -> Loaded:
+def _text(kind: str, path: str, text: str, language: str, convert: _Converting) -> Loaded:
     """A record whose front matter is a written form and whose body is prose, in the language of the site or its own."""
+    form, (cls, folder) = _FORMS[kind], _TEXTS[kind]
     node, body, line, problems = yaml.front_matter(path, text, required(form))
     if node is None and problems:
         return None, problems
+    if node and (strayed := _of_another_kind(kind, path, node)):
+        return None, (*problems, strayed)
     written, wrong = read(form, node, path)
     own: str = getattr(written, "language", "") or language
     converted, unclear = convert(body, line, own)
@@ -484,10 +505,14 @@ _WINNERS = (model.Distinction.WINNER, model.Distinction.REGIONAL_WINNER)
 _APART = (model.Distinction.MENTION, model.Distinction.OTHER)
 """What may be given where nobody wins; nominees, finalists and places speak of a winner."""
 
-_TEXTS: MappingProxyType[str, _Form] = MappingProxyType(
-    {
-        "name": (forms.Name, model.Name, "names"),
-        "article": (forms.Article, model.Article, "articles"),
-        "note": (forms.Note, model.Note, "pages"),
-    }
+_TEXTS: MappingProxyType[str, tuple[type[model.Name | model.Article | model.Note], str]] = MappingProxyType(
+    {"name": (model.Name, "names"), "article": (model.Article, "articles"), "note": (model.Note, "pages")}
+)
+
+_FORMS: MappingProxyType[str, type[Written]] = MappingProxyType(
+    {"award": Award, "edition": Edition, "name": forms.Name, "article": forms.Article, "note": forms.Note}
+)
+
+_CALLED = MappingProxyType(
+    {"award": "an award", "edition": "an edition", "name": "a name", "article": "an article", "note": "a page"}
 )

@@ -967,6 +967,54 @@ def test_what_nothing_reads_is_told_where_it_could_go(path: str, hint: str) -> N
     assert (problem.code, problem.hint) == ("stray-file", hint)
 
 
+@pytest.mark.parametrize(
+    ("path", "text", "where", "message", "hint"),
+    [
+        (
+            "content/articles/ann.md",
+            "---\nkind: person\nname: Ann Crumb\n---\n",
+            (3, 1),
+            "this is a name, and stands where an article is meant to be: `name` is no key here",
+            "move it to content/names/ann.md",
+        ),
+        (
+            "content/names/a-night.md",
+            "---\ntitle: A night\ndate: 2011-03-04\n---\nIt rained.\n",
+            (2, 1),
+            "this is an article, and stands where a name is meant to be: `title` is no key here",
+            "move it to content/articles/a-night.md",
+        ),
+        (
+            "content/pages/ann.md",
+            "---\nname: Ann Crumb\nkind: person\n---\n",
+            (2, 1),
+            "this is a name, and stands where a page is meant to be: `name` is no key here",
+            "move it to content/names/ann.md",
+        ),
+        (
+            "editions/spoon/2011.yaml",
+            "name: The Spoon\ncategories: {soup: {name: Soup}}\n",
+            (1, 1),
+            "this is an award, and stands where an edition is meant to be: `name` is no key here",
+            "move it to editions/<award>/award.yaml",
+        ),
+        (
+            "editions/spoon/award.yaml",
+            "label: '2011'\nresults: {soup: Ann Crumb}\n",
+            (1, 1),
+            "this is an edition, and stands where an award is meant to be: `label` is no key here",
+            "move it to editions/spoon/2011.yaml",
+        ),
+    ],
+)
+def test_a_record_in_the_folder_of_another_kind_is_told_once(
+    path: str, text: str, where: tuple[int, int], message: str, hint: str
+) -> None:
+    record, [problem] = loaded(f"-- {path} --\n{text}")
+    assert record == ()
+    assert (problem.span.line, problem.span.column, problem.message, problem.hint) == (*where, message, hint)
+
+
 @pytest.mark.parametrize("name", ["2011.yaml.yaml", "2011.yml.yaml", "2011.txt.yaml", "2011.md.yaml"])
 def test_a_second_ending_is_no_part_of_an_id(name: str) -> None:
     record, [problem] = loaded(f"-- editions/palmes/{name} --\nordinal: 1\n")
