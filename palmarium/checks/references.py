@@ -205,7 +205,7 @@ def _in_entry(entry: Entry, edition: Edition, own: Mapping[str, str], archive: A
                     f"`{entry.category}` is a key of an edition: if that is meant, write it as far left as `results`. "
                 )
                 problem = dataclasses.replace(problem, hint=f"{key}{problem.hint}")
-            yield _of_another_award(problem, entry, edition, archive)
+            yield _once_or_elsewhere(problem, entry, edition, archive)
     if entry.derived_from:
         yield from _edition(entry.derived_from.edition, archive)
         for ref in _one(entry.derived_from.category):
@@ -220,6 +220,14 @@ def _in_entry(entry: Entry, edition: Edition, own: Mapping[str, str], archive: A
             ids = [round.id for round in edition.rounds]
             hint = f"write `rounds: [{{id: {result.round}}}]` in this file, or correct the id"
             yield from _within(edition, Ref(result.round, result.span), ids, "round", "of this edition", hint)
+
+
+def _idle_category(id: str, award: str, archive: Archive) -> Category | None:
+    """The only category of an award in which nothing was ever given, where no other one has nearly this id."""
+    known = {archive.categories[key].id: key for key in archive.categories_of[award]}
+    idle = [id for id, key in known.items() if not archive.entries_of.get(key)]
+    is_meant = len(idle) == 1 and nearest(id, known) in (None, idle[0])
+    return archive.categories[known[idle[0]]] if is_meant else None
 
 
 def _in_claim(claim: Claim, award: str, archive: Archive) -> Iterator[Problem]:
@@ -543,9 +551,12 @@ def _category_of(award: str, ref: Ref, own: Mapping[str, str]) -> Iterator[Probl
     yield _unknown(ref, f'"{ref.text}" is not a category of {award}', hint, needs, sure)
 
 
-def _of_another_award(problem: Problem, entry: Entry, edition: Edition, archive: Archive) -> Problem:
-    """What is told of an unknown category, and of which other award it is one."""
+def _once_or_elsewhere(problem: Problem, entry: Entry, edition: Edition, archive: Archive) -> Problem:
+    """What is told of an unknown category, and of which other award it is one, or what it may be called today."""
     found = [category for category in archive.categories.values() if category.id == entry.category]
+    if not found and not problem.fix and (idle := _idle_category(entry.category, edition.award, archive)):
+        called = f"if it is `{idle.id}` now, in which nothing was given, write `formerly: [{entry.category}]`"
+        return dataclasses.replace(problem, hint=f"{called} beside its name in {idle.span.path}. {problem.hint}")
     if not found or problem.fix:
         return problem
     if own := next((each for each in found if each.award == edition.award), None):

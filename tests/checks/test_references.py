@@ -541,6 +541,19 @@ def test_an_edition_in_the_folder_of_another_award_is_told_once_with_where_it_be
     assert [each.subject for each in with_own] == [("glaze",), ("base",)]
 
 
+def test_a_category_that_got_another_id_is_told_with_the_line_that_says_so() -> None:
+    award = (
+        "-- editions/pudding/award.yaml --\nname: Pudding\ncategories: {glaze: {name: Glaze}, tarts: {name: Tart}}\n"
+    )
+    results = "-- editions/pudding/2011.yaml --\nresults: {glaze: Ann Crumb, pie: Bo Rye}\n"
+    assert only(award + results).hint == (
+        "if it is `tarts` now, in which nothing was given, write `formerly: [pie]` beside its name in editions/"
+        "pudding/award.yaml. To add a category, write `pie: …` below `categories` in editions/pudding/award.yaml"
+    )
+    slip = only(award + results.replace("pie:", "glazes:"))
+    assert slip.hint.startswith('did you mean "glaze"?')
+
+
 def test_a_special_prize_of_another_edition_is_no_category_of_this_one() -> None:
     special = "jam: {special: true, name: Jam of the Day, laureate: Ann Crust}"
     text = "-- editions/flan/award.yaml --\nname: Flan\ncategories: {glaze: Glaze}\n"
