@@ -16,9 +16,10 @@ class Reader:
     scrolled: float = 0
 
     def see(self, selector: str) -> Locator:
-        """The first that is visible, scrolled to."""
+        """The first that is visible, scrolled to, once its page is loaded: where it stands hangs on style sheets."""
         found = self.page.locator(selector).locator("visible=true").first
         found.wait_for()
+        self.page.wait_for_load_state()
         box, window = found.bounding_box(), self.page.viewport_size
         assert box is not None
         assert window is not None
