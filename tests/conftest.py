@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 import pytest
 from hypothesis import settings
 
-from palmarium.build import crafting, pipeline, stages
+from palmarium.build import pipeline, stages
 from palmarium.build.work import silent
 from palmarium.theming import assets, i18n, lint, sandbox
 
@@ -101,7 +101,7 @@ def _made_once(shared: Path) -> Iterator[None]:
         patch.setattr(i18n, "parse", lru_cache(maxsize=64)(i18n.parse))
         patch.setattr(assets, "_minified", lru_cache(maxsize=256)(assets._minified))
         # A card hangs on its drawing alone; to draw it takes longer than the rest of a page.
-        patch.setattr(crafting, "card", lru_cache(maxsize=4096)(crafting.card))
+        patch.setattr(stages, "card", lru_cache(maxsize=4096)(stages.card))
         # Each processor has tests to run: what a build hands to a copy of this process takes longer, not shorter.
         patch.setattr(os, "cpu_count", lambda: 1)
         yield

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from palmarium.commands.edit import desk, listing, sheet
+from palmarium.commands.edit import desk, sheet
 from palmarium.importing.column_words import CHOICES
 from palmarium.model import Kind
 from palmarium.problems import Level
@@ -33,7 +33,7 @@ def sentences() -> set[str]:
         desk._NOT_ADDED,
         *desk._ASIDE.values(),
         *desk._NOTICES.values(),
-        *listing._GROUPS.values(),
+        *desk._GROUPS.values(),
         *CHOICES.values(),
         *sheet.WHYS,
     )

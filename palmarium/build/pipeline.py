@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from ..problems import Level, Problem, Span, any_error, in_order
+from ..problems import Level, Problem, Span, any_error, did_you_mean, in_order
 from ..sources import disk, drafts, site_toml, url_lock
 from . import output, state
 from .output import WrittenFile
@@ -407,10 +407,10 @@ def explain(root: Path, url: str, tell: Tell) -> tuple[tuple[str, ...], tuple[Pr
     made, problems = _forgetful(root, lambda prose, _: _made(root, tell, prose))
     if made is None:
         return (), problems
-    from . import engine, explanation, store
+    from . import engine, store
 
     past = state.read(root)
-    said, wrong = explanation.explain(made, url, past, output.intact(root / made.context.config.output, past.files))
+    said, wrong = explained(made, url, past, output.intact(root / made.context.config.output, past.files))
     if wrong:
         return said, wrong
     with store.opened(root) as there:
@@ -418,6 +418,38 @@ def explain(root: Path, url: str, tell: Tell) -> tuple[tuple[str, ...], tuple[Pr
             *said,
             *engine.why(there, drafts.left_out(_read(root)[0])[0], disk.engine_digest(), made, said[1][11:]),
         ), ()
+
+
+def explained(
+    made: "stages.Made", url: str, past: state.Ledger, intact: frozenset[str]
+) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    """Lines that say what stands at an address, what it is made from, and whether it is up to date."""
+    from ..pages import urls
+    from ..pages.plan import Item, Page
+
+    items: dict[str, Item] = {page.url: page for page in made.plan.pages}
+    items |= {blob.url: blob for blob in made.plan.blobs}
+    items |= {recipe.url: recipe for recipe in made.plan.recipes}
+    asked = urls.from_root(url, made.context.config.base_url)
+    item = items.get(asked) or items.get(f"/{asked.strip('/')}/") or items.get(f"/{asked.strip('/')}")
+    if item is None:
+        hint = did_you_mean(asked, items) or "write it as the browser shows it, from the root: `/…/`"
+        return (), (Problem("unknown-address", Span(site_toml.PATH), f'nothing stands at "{asked}"', hint),)
+    file = urls.path(item.url)
+    lines = [f"address    {item.url}", f"file       {file}"]
+    if isinstance(item, Page):
+        lines += [f"template   {item.template}", f"view       {type(item.view).__module__}.{type(item.view).__name__}"]
+    lines += [f"source     {source}" for source in item.sources]
+    lines.append(f"state      {_state(file, made, past, intact)}")
+    return tuple(lines), ()
+
+
+def _state(file: str, made: "stages.Made", past: state.Ledger, intact: frozenset[str]) -> str:
+    if file not in past.fingerprints:
+        return "new: no build has written it"
+    if past.fingerprints[file] != made.fingerprints[file]:
+        return "stale: what it shows, its template or the program has changed since it was written"
+    return "up to date" if file in intact else "stale: the file is not what was written"
 
 
 def _made(

@@ -14,8 +14,10 @@ from ..checks import leaks, references
 from ..checks.run import asked_of, assess, in_parts, wanted
 from ..config import Config
 from ..exports import host
-from ..images.cards import Drawing
-from ..images.variants import variants
+from ..images import FOLDER
+from ..images.cards import Drawing, card
+from ..images.icons import Icon, icon
+from ..images.variants import Variant, encoded, variants
 from ..model import Date, Record
 from ..model.archive import Archive
 from ..model.archive import archive as indexed
@@ -47,7 +49,6 @@ from ..theming.social_cards import Cards, cards, drawn
 from ..theming.theme import Theme, open_theme, words
 from . import addresses, checksums, compress, limits, shares, units
 from .causes import hiding, keys_of, missing, spoiling
-from .crafting import Batch, batches, crafted, halves
 from .discovery import discover
 from .frame import sites_of
 from .lists import export_pieces, export_units, list_of, lists
@@ -68,6 +69,11 @@ _Loaded = tuple[list[tuple[int, Record | None, tuple[Problem, ...]]], dict[str, 
 Asked = tuple[units.Unit, Callable[[], Iterable[Problem]]]
 """A unit, and how it says what is wrong."""
 
+Crafted = dict[str, tuple[bytes, tuple[Problem, ...]]]
+"""Bytes by address, and what could not be made of each."""
+_DECODING = 4_000_000
+_DRAWING = 60_000
+_COST_OF_A_FORK = 2_000_000
 _PAGES_OF_A_FORK = 60
 _COMPILING = 12
 
@@ -448,32 +454,42 @@ def fallible(made: Made) -> BuildWork:
     return BuildWork(tuple(map(urls.path, (*rendered, *crafted))), (), ())
 
 
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """Files that come of one picture, to be made together; `cost` is about the number of pixels."""
+
+    recipes: tuple[Recipe, ...]
+    cost: int
+
+
 def render(made: Made, todo: BuildWork, tell: Tell) -> tuple[Mapping[str, bytes], tuple[Problem, ...]]:
     """The bytes of every stale file, or the problems of the templates."""
     stale = frozenset(todo.stale) - made.ready.keys()
     files = {path: blob.data for blob in made.plan.blobs if (path := urls.path(blob.url)) in stale}
     # A page whose view is forgotten was rendered, and failed.
     pages = tuple(page for page in made.plan.pages if page.view and urls.path(page.url) in stale)
-    crafts = batches(recipe for recipe in made.plan.recipes if urls.path(recipe.url) in stale)
+    crafts = _batches(recipe for recipe in made.plan.recipes if urls.path(recipe.url) in stale)
     here, there = _shared(pages)
-    crafted, others_crafted = halves(crafts)
-    is_worth = there or others_crafted
-    others = beside(lambda: _worked(made, there, others_crafted, silent)) if is_worth else dict
-    rendered = _worked(made, here, crafted, tell) | others()
+    crafts_here, crafts_there = _halves(crafts)
+    is_worth = there or crafts_there
+    others = beside(lambda: _worked(made, there, crafts_there, silent)) if is_worth else dict
+    rendered = _worked(made, here, crafts_here, tell) | others()
     tell("render", len(pages), len(pages))
     files |= {urls.path(url): data for url, (data, _) in rendered.items()}
     failed = (*made.failed, *(problem for _, wrong in rendered.values() for problem in wrong))
     return shares.Layers(files, made.ready), failed
 
 
-def _worked(
-    made: Made, pages: Iterable[Page], batches: Iterable[Batch], tell: Tell
-) -> dict[str, tuple[bytes, tuple[Problem, ...]]]:
+def _worked(made: Made, pages: Iterable[Page], batches: tuple[_Batch, ...], tell: Tell) -> Crafted:
     """Pages rendered and pictures made, by address."""
-    return _rendered(made, pages, tell) | crafted(batches, made.files, tell)
+    crafted = _rendered(made, pages, tell)
+    for done, batch in enumerate(batches, 1):
+        crafted |= _crafted(batch, made.files)
+        tell("pictures", done, len(batches))
+    return crafted
 
 
-def _rendered(made: Made, pages: Iterable[Page], tell: Tell) -> dict[str, tuple[bytes, tuple[Problem, ...]]]:
+def _rendered(made: Made, pages: Iterable[Page], tell: Tell) -> Crafted:
     rendered = {}
     for done, page in enumerate(pages, 1):
         rendered[page.url] = render_page(made.renderer, page)
@@ -495,3 +511,39 @@ def _shared(pages: tuple[Page, ...]) -> tuple[tuple[Page, ...], tuple[Page, ...]
         tuple(page for page in pages if page.template not in there),
         tuple(page for page in pages if page.template in there),
     )
+
+
+def _batches(recipes: Iterable[Recipe]) -> tuple[_Batch, ...]:
+    """Recipes by the picture that they start from, the most work first."""
+    groups: dict[str, list[Recipe]] = {}
+    for recipe in recipes:
+        start = recipe.making.path if isinstance(recipe.making, Variant) else recipe.url
+        groups.setdefault(start, []).append(recipe)
+    made = (_Batch(tuple(group), _cost(group)) for group in groups.values())
+    return tuple(sorted(made, key=lambda batch: (-batch.cost, batch.recipes[0].url)))
+
+
+def _halves(batches: tuple[_Batch, ...]) -> tuple[tuple[_Batch, ...], tuple[_Batch, ...]]:
+    """Two shares of about the same work; one share where it is not worth a second process."""
+    if sum(batch.cost for batch in batches) < _COST_OF_A_FORK:
+        return batches, ()
+    shares: tuple[list[_Batch], list[_Batch]] = ([], [])
+    for batch in batches:
+        min(shares, key=lambda share: sum(each.cost for each in share)).append(batch)
+    return tuple(shares[0]), tuple(shares[1])
+
+
+def _crafted(batch: _Batch, files: Mapping[str, bytes]) -> Crafted:
+    first = batch.recipes[0]
+    if isinstance(first.making, Drawing):
+        return {first.url: (card(first.making), ())}
+    if isinstance(first.making, Icon):
+        return {first.url: icon(first.making, files.get(FOLDER + first.making.path, b""))}
+    wanted = {recipe.making: recipe.url for recipe in batch.recipes}
+    data, problems = encoded(wanted, files[FOLDER + first.making.path])
+    return {url: (data.get(variant, b""), problems) for variant, url in wanted.items()}
+
+
+def _cost(recipes: Iterable[Recipe]) -> int:
+    variants = [recipe.making for recipe in recipes if isinstance(recipe.making, Variant)]
+    return _DECODING + sum(each.width * each.height for each in variants) if variants else _DRAWING

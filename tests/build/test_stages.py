@@ -8,7 +8,7 @@ from types import MappingProxyType, ModuleType
 
 import pytest
 
-from palmarium.build import discovery, explanation, pipeline, stages
+from palmarium.build import discovery, pipeline, stages
 from palmarium.build.state import Ledger
 from palmarium.build.work import silent
 from palmarium.problems import Level, Problem, in_order
@@ -491,7 +491,7 @@ def test_what_is_no_picture_is_not_published() -> None:
 def test_an_address_is_explained_as_a_browser_shows_it(asked: str) -> None:
     made, _ = make("", SETTINGS, remembered())
     assert made
-    said, wrong = explanation.explain(made, asked, Ledger(), frozenset())
+    said, wrong = pipeline.explained(made, asked, Ledger(), frozenset())
     assert (said[0], wrong) == ("address    /", ())
 
 

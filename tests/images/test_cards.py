@@ -168,7 +168,7 @@ def test_an_edit_draws_again_only_the_card_whose_words_changed(site: Site, monke
         drawn.append(drawing.title)
         return card(drawing)
 
-    monkeypatch.setattr("palmarium.build.crafting.card", draw)
+    monkeypatch.setattr("palmarium.build.stages.card", draw)
     replace(root, "content/articles/night.md", "It began late.", "It began early.")
     build(root)
     assert drawn == []
@@ -202,6 +202,6 @@ def test_the_theme_chooses_the_colours(site: Site) -> None:
 
 def test_check_draws_none_since_none_can_fail(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: list[Drawing] = []
-    monkeypatch.setattr("palmarium.build.crafting.card", lambda each: drawn.append(each) or b"")
+    monkeypatch.setattr("palmarium.build.stages.card", lambda each: drawn.append(each) or b"")
     assert pipeline.check(site(SITE), silent).problems == ()
     assert drawn == []

@@ -2,9 +2,12 @@
 
 import hmac
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -13,7 +16,7 @@ from urllib.parse import parse_qsl, quote, urlsplit
 from ...build import one_page
 from ...importing import run, yaml_edit
 from ...importing.column_words import CHOICES
-from ...model import Kind
+from ...model import Edition, Kind, Record
 from ...model.ids import slug
 from ...pages.urls import Urls, Words
 from ...problems import Level, plain_ends
@@ -29,7 +32,6 @@ from . import (
     changes,
     history,
     is_record,
-    listing,
     pages,
     pasted,
     pictures,
@@ -76,6 +78,10 @@ _NOTICES = MappingProxyType(
         "deleted": "Deleted.",
     }
 )
+
+
+_MOST_LISTED = 200
+_GROUPS = MappingProxyType({"content/names/": "Names", "content/articles/": "Articles", "content/pages/": "Pages"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -411,8 +417,8 @@ class Desk:
             title=self.say("Edit this site"),
             notice=notice,
             mentions=_linked(mentions, "form"),
-            unfiled=list(listing.unfiled(self.site, self.addresses(), wanted)) if wanted.strip() else [],
-            **listing.groups(self.site, filter(self.is_open, self.site.files), wanted, self.speech),
+            unfiled=list(_unfiled(self.site, self.addresses(), wanted)) if wanted.strip() else [],
+            **_groups(self.site, filter(self.is_open, self.site.files), wanted, self.speech),
             **new,
         )
 
@@ -562,7 +568,7 @@ class Desk:
             values["categories"] = fields.get("categories", "") if values["unable"] else ""
             values |= {"names": tuple(names(site.archive))}
         state = values["counted"] + self.say(": ") if listed else ""
-        heading = listing.title(site, path, self.speech)
+        heading = _title(site, path, self.speech)
         values |= {"title": f"{state}{heading}", "heading": heading}
         values |= {"has_form": found is not None, "is_checked": fields and not values.get("focus")}
         made = self.page("form" if is_form else "file", script=pages.script(), **values)
@@ -661,3 +667,58 @@ def _mark(site: OpenSite, change: DeskChange) -> str:
     """A mark of all that a change does, and of what stands there before it."""
     said = [(path, mark(site.files.get(path)), mark(data)) for path, data in sorted(change.files.items())]
     return disk.digest(repr(said).encode())
+
+
+def _title(site: OpenSite, path: str, speech: words.Speech) -> str:
+    """What a file is about, in its own words."""
+    record: Record | None = site.records.get(path)
+    if isinstance(record, Edition):
+        award = site.archive.awards.get(record.award)
+        return (award.label if award else record.award) + speech.say(": ") + record.label
+    return str(getattr(record, "name", "") or getattr(record, "title", "") or path)
+
+
+def _groups(site: OpenSite, paths: Iterable[str], wanted: str, speech: words.Speech) -> Mapping[str, Any]:
+    """The files by what they are, those of an award together; with every word, whatever its accents."""
+    sought = _folded(wanted).split()
+    wrong = Counter(each.span.path for problem in site.problems for each in (problem, *problem.below))
+    groups: dict[str, list[Mapping[str, str]]] = {}
+    # Awards first: `editions/` comes behind `content/`.
+    for path in sorted(paths, key=lambda path: (path.startswith("content/"), path)):
+        named, group = _title(site, path, speech), _group(site, path, speech)
+        if all(word in _folded(f"{group} {named} {path}") for word in sought):
+            file = {"title": named, "path": path, "address": address(path), "problems": speech.problems(wrong[path])}
+            groups.setdefault(group, []).append(file)
+    listed = [
+        {
+            "title": title,
+            "count": len(files),
+            "files": files[:_MOST_LISTED],
+            "more": max(0, len(files) - _MOST_LISTED),
+        }
+        for title, files in groups.items()
+    ]
+    return {"groups": listed, "words": wanted}
+
+
+def _unfiled(site: OpenSite, urls: Urls, wanted: str) -> Iterator[Mapping[str, str]]:
+    """The names without a file that have every word, each with where one is made."""
+    sought = _folded(wanted).split()
+    archive = site.archive
+    found = (each for id, each in archive.names.items() if id not in archive.profiles)
+    for each in islice((each for each in found if all(word in _folded(each.name) for word in sought)), _MOST_LISTED):
+        yield {"name": each.name, "address": f"{AT}{quote(urls.target('name', each.id))}"}
+
+
+def _group(site: OpenSite, path: str, speech: words.Speech) -> str:
+    if path.startswith("editions/"):
+        id = path.split("/")[1]
+        award = site.archive.awards.get(id)
+        return speech.say("Award: %(name)s", name=award.name if award else id)
+    return speech.say(next((title for start, title in _GROUPS.items() if path.startswith(start)), ""))
+
+
+def _folded(text: str) -> str:
+    """A text without its accents and capitals."""
+    letters = unicodedata.normalize("NFD", text.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
