@@ -21,7 +21,7 @@ from typing import Any
 
 from .. import config
 from ..checks import leaks
-from ..checks.run import assess
+from ..checks.run import Keys, assess
 from ..checks.run import wanted as wanted_checks
 from ..lookups import EVERY, KEYS, TABLE, Lookup
 from ..model import Name, Record
@@ -58,6 +58,9 @@ from .tables import DerivedTables, Kept, between, derived, part
 from .units import ADDRESSES, Log, Row, Size, Unit
 from .work import Tell, silent
 
+_OF_RECORD = 4
+"""How long a unit is that says something of one record: its room, what asks, the index, the key."""
+
 # What is kept.
 
 _Stored = store.Value
@@ -65,7 +68,10 @@ _Stored = store.Value
 
 @dataclass(frozen=True, slots=True)
 class _Meta:
-    """What must be the same for anything that is kept to hold: the program, all but the records, the output."""
+    """What must be the same for anything that is kept to hold: the program, all but the records, the output.
+
+    `makers` are those whose units made files.
+    """
 
     engine: str
     guard: str
@@ -73,6 +79,7 @@ class _Meta:
     site: str
     changes: str
     tables: tuple[tuple[str, tuple[str, ...]], ...]
+    makers: tuple[str, ...]
     problems: Problems
     withheld: Withheld
 
@@ -111,12 +118,17 @@ def keep(root: Path, snapshot: Snapshot, engine: str, made: Made, log: Log, fing
     used = tuple((name, uses) for name, _, uses, _ in tables)
     site = _site_mark(sites(made.renderer))
     guard, output, changes = _guard(snapshot), mark_of(fingerprints), _changes(snapshot)
-    meta = _Meta(engine, guard, output, site, changes, used, made.problems, made.withheld)
+    files = _by_maker(log.files)
+    meta = _Meta(engine, guard, output, site, changes, used, tuple(files), made.problems, made.withheld)
 
     def rows() -> Iterator[_Stored]:
-        yield from _both(
-            meta, made, _sources(snapshot), tuple(lookups), (log.pages, log.files, log.problems), log, tables
-        )
+        yield from _both(meta, made, _sources(snapshot), files, log, tables)
+        yield "outlines", "", dict(made.outlines)
+        yield "structure", "", made.structure
+        yield "numbers", "", tuple(lookups)
+        yield "pages", "", log.pages
+        yield "told", "", log.problems
+        yield "beside", "", _beside(made, fingerprints)
         yield "pictures", "", dict(made.context.pictures)
         # In the order of the file: each row is put behind the last one.
         readers = sorted((repr(lookup), found) for lookup, found in units.by_lookup(log, lookups))
@@ -132,29 +144,34 @@ def _lookups(log: Log, tables: Iterable[Kept]) -> dict[Unit, "array[int]"]:
 
 
 def _both(
-    meta: _Meta,
-    made: Made,
-    sources: Mapping[str, str],
-    numbers: Iterable[Unit],
-    of_units: tuple[Any, Any, Any],
-    log: Log,
-    tables: Iterable[Kept],
-    same: Collection[str] = (),
+    meta: _Meta, made: Made, sources: Mapping[str, str], files: Mapping[str, Any], log: Log, tables: Iterable[Kept]
 ) -> Iterator[_Stored]:
-    """What a build that makes everything keeps, and one that makes some of it; what is the `same` is kept already."""
+    """What a build that makes everything keeps, and one that makes some of it."""
     yield "meta", "", meta
     yield "sources", "", dict(sources)
-    if "structure" not in same:
-        yield "outlines", "", dict(made.outlines)
-        yield "structure", "", made.structure
-    if "numbers" not in same:
-        yield "numbers", "", tuple(numbers)
-    yield "units", "", of_units
-    yield "marks", "", dict(made.fingerprints)
+    yield from (("files", maker, there) for maker, there in files.items())
     yield from (("lines", url, lines) for url, lines in log.sizes.items())
     yield from (("record", path, record) for path, record in made.records.items())
     for name, _, _, data in tables:
         yield TABLE, name, data
+
+
+def _by_maker(files: Mapping[Unit, tuple[str, ...]]) -> dict[str, dict[Unit, tuple[str, ...]]]:
+    """The files of each unit that made any, by what makes such units."""
+    found: dict[str, dict[Unit, tuple[str, ...]]] = {}
+    for unit, made in files.items():
+        if made:
+            found.setdefault(_maker(unit), {})[unit] = made
+    return found
+
+
+def _beside(made: Made, fingerprints: Mapping[str, str]) -> tuple[str, ...]:
+    """The files of an output that no unit made: copies that are compressed, and the index of a search."""
+    return tuple(sorted(fingerprints.keys() - made.fingerprints.keys()))
+
+
+def _maker(unit: Unit) -> str:
+    return " ".join(map(str, unit[:2]))
 
 
 def _hash(lookup: str) -> int:
@@ -188,6 +205,15 @@ class _Past:
     def value(self, kind: str, key: str = "") -> Any:
         return store.value(self._store, kind, key)
 
+    def files(self, maker: str) -> Mapping[Unit, tuple[str, ...]]:
+        """What the units of a maker made, of those that made any."""
+        found: Mapping[Unit, tuple[str, ...]] = self.value("files", maker) if maker in self.meta.makers else {}
+        return found
+
+    def files_of(self, units_now: Iterable[Unit]) -> dict[Unit, tuple[str, ...]]:
+        """The files that each of these units made."""
+        return {unit: self.files(_maker(unit)).get(unit, ()) for unit in units_now}
+
     def readers(self, lookup: Lookup) -> set[Unit]:
         """The units that made a look-up."""
         return {self.numbers[n] for n in self.reader_numbers(lookup)}
@@ -195,14 +221,16 @@ class _Past:
     def reader_numbers(self, lookup: Lookup) -> "array[int]":
         """Their numbers. Raises ValueError where the file has lost them: a lost row leaves no trace."""
         data = get(self._store, "readers", repr(lookup))
-        if data is None:
-            number = _hash(repr(lookup))
-            at = bisect_left(self.lookups, number)
-            if self.lookups[at : at + 1] == array("Q", (number,)):
-                raise ValueError(f"the readers of {lookup} are lost")
+        if data is None and self.has_looked_up(_hash(repr(lookup))):
+            raise ValueError(f"the readers of {lookup} are lost")
         found = array("I")
         found.frombytes(data or b"")
         return found
+
+    def has_looked_up(self, number: int) -> bool:
+        """Whether somebody made the look-up for which a number stands."""
+        at = bisect_left(self.lookups, number)
+        return self.lookups[at : at + 1] == array("Q", (number,))
 
     def lookups_of(self, unit: Unit) -> set[Lookup]:
         """What a unit looked up, found by going through all look-ups."""
@@ -323,7 +351,7 @@ def _update(
     context = Context(archive, settings, places, partial(say, theme.catalogue), lock.feeds, pictures, published)
     keys = {way: place for way, place in meta.problems.keys.items() if way[0].path not in edited}
     problems = Problems(meta.problems.fixed, meta.problems.placed, loaded, unclear, keys)
-    edit = _Edit(past, tables, snapshot, context, theme, found, problems, outlines, now, engine, lock)
+    edit = _Edit(past, tables, snapshot, context, theme, found, problems, outlines, now, engine, lock, past_marks)
     return _made_again(edit, read, tell)
 
 
@@ -366,22 +394,24 @@ class _Edit:
     sources: Mapping[str, str]
     engine: str
     lock: Lock
+    marks: Mapping[str, str]
 
 
 def _made_again(edit: _Edit, read: Read, tell: Tell) -> tuple[Updated | None, tuple[Problem, ...]] | None:
     """The units that an edit reaches, made again: pages, then what lists them, then all that is told."""
     context, tables = edit.context, edit.tables
-    pages_of, files_of, told_of = edit.past.value("units")
+    pages_of, told_of = edit.past.value("pages"), edit.past.value("told")
     log = Log()
     kinds, checks = discovery.discover("pages"), discovery.discover("checks")
     media = stages.below(MEDIA, edit.snapshot)
-    said = _told_again(edit, log, stages.reference_units(context.archive, media), told_of)
+    refer = stages.reference_units(context.archive, media, _keys_to_ask(edit, told_of, stages.REFERENCES, None))
+    said = _told_again(edit, log, refer, told_of)
     unknown = tuple(chain.from_iterable(said.values()))
     unread = tuple(hiding(edit.problems.loaded, edit.snapshot.files, edit.outlines, unknown))
     incomplete = (*unread, *edit.problems.structure, *missing(unknown))
     for name, _ in edit.past.meta.tables:
         tables.settle(name)
-    said |= _told_again(edit, log, _asked(edit, wanted_checks(context.config, checks, incomplete)), told_of)
+    said |= _told_again(edit, log, _asked(edit, wanted_checks(context.config, checks, incomplete), told_of), told_of)
     found = replace(edit.problems, loaded=unread, placed=())
     assessed = tuple(_assessed(edit, checks, said, incomplete))
     told = tuple(spoiling((*_flat(found), *assessed), incomplete))
@@ -403,11 +433,10 @@ def _made_again(edit: _Edit, read: Read, tell: Tell) -> tuple[Updated | None, tu
     tables.reach(_moved(pages_of, listed_now, (*gone, *log.pages), attrgetter("url")))
     blobs: list[Blob] = []
     exported: dict[Unit, int] = {}
-    for unit, export in lists.export_units(context, units.by_url(listed)):
-        exported[unit] = len(exported)
-        if unit in tables.stale or unit not in files_of:
-            blobs += lists.export_pieces(log, unit, export)
-    gone |= frozenset(unit for unit in files_of if unit[0] == "exports" and unit not in exported)
+    stale, left = _exports_to_make(edit, log, units.by_url(listed), exported)
+    for unit, export in stale:
+        blobs += lists.export_pieces(log, unit, export)
+    gone |= left
     blobs += _lists(edit, log, exported, gone, read)
     blobs += _sums(edit, log, blobs, read)
     recipes = list(drawn.recipes)
@@ -422,14 +451,16 @@ def _made_again(edit: _Edit, read: Read, tell: Tell) -> tuple[Updated | None, tu
     renderer = open_renderer(edit.theme, shown.pop(""), edit.engine, drawn.of_page, shown)
     planned, twice = plan.make(made, blobs, recipes)
     new = stages.fingerprints(planned, renderer, edit.engine, log)
-    marks: dict[str, str] = dict(edit.past.value("marks"))
+    beside = frozenset(edit.past.value("beside"))
+    marks = {file: mark for file, mark in edit.marks.items() if file not in beside}
+    files_of = edit.past.files_of((*gone, *log.files, stages.COPIES))
     for unit in (*gone, *log.files):
-        for file in files_of.get(unit, ()):
+        for file in files_of[unit]:
             marks.pop(file, None)
     if any(marks.get(file, mark) != mark for file, mark in new.items()):
         return None
     marks |= new
-    if addresses.lost(edit.lock, marks) or (blobs and files_of.get(stages.COPIES)):
+    if addresses.lost(edit.lock, marks) or (blobs and files_of[stages.COPIES]):
         return None
     tables.reach(_moved(files_of, log.files, (*gone, *log.files), urls.address))
     placed = edit.problems.placed
@@ -462,8 +493,7 @@ def _made_again(edit: _Edit, read: Read, tell: Tell) -> tuple[Updated | None, tu
         kept_problems,
         withheld=edit.past.meta.withheld,
     )
-    files_now = {unit: files for unit, files in files_of.items() if unit not in gone} | log.files
-    rows = _rows(edit, ready, log, (listed_now, files_now, said))
+    rows = _rows(edit, ready, log, gone, listed_now, said)
     return Updated(ready, log, rows), problems
 
 
@@ -532,14 +562,59 @@ def _pages_to_make(
     return wanted, frozenset(there.keys() - units_now)
 
 
-def _asked(edit: _Edit, checks: Iterable[Any]) -> Iterator[stages.Asked]:
-    """Every unit that says what is wrong with records that refer to nothing wrong."""
+def _exports_to_make(
+    edit: _Edit, log: Log, pages: Mapping[str, Listed], order: dict[Unit, int]
+) -> tuple[list[lists.Export], frozenset[Unit]]:
+    """The units of exports that are stale or new, and those that are gone.
+
+    Which parts an export has is asked only where one of them is stale, or where that may have changed; `order` gets the
+    number of each.
+    """
+    found = [(unit, make) for unit, make in lists.whole_units(edit.context, pages) if unit in edit.tables.stale]
+    gone: set[Unit] = set()
+    stale = {unit[:2] for unit in edit.tables.stale}
+    for export in lists.exports_of(edit.context):
+        maker, listing = lists.maker_of(export), lists.listing_of(export)
+        if maker not in stale or not hasattr(export, "parts"):
+            continue
+        list_parts = partial(lists.part_units, export, edit.context, pages)
+        is_other = listing in edit.tables.stale
+        parts = units.made(log, listing, list_parts) if is_other else list_parts()
+        order |= {unit: len(order) + number for number, (unit, _) in enumerate(parts)}
+        found += [
+            (unit, make)
+            for unit, make in parts
+            if unit in edit.tables.stale or (is_other and not edit.past.is_known(unit))
+        ]
+        if is_other:
+            gone |= {unit for unit in edit.past.numbers if unit[:2] == maker} - order.keys() - {listing}
+    return found, frozenset(gone)
+
+
+def _asked(edit: _Edit, checks: Iterable[Any], before: Collection[Unit]) -> Iterator[stages.Asked]:
+    """The units that may have something to say of records that refer to nothing wrong."""
     archive = edit.context.archive
     yield stages.TIMES, lambda: of_settings(archive, edit.context.config)
     yield stages.PARAMETERS, lambda: unfit_parameters(edit.theme, archive)
     yield stages.LANGUAGES, lambda: unspoken(edit.theme, archive)
     for check in checks:
-        yield from stages.check_units(check, archive)
+        yield from stages.check_units(check, archive, _keys_to_ask(edit, before, stages.CHECKS, check.CODE))
+
+
+def _keys_to_ask(edit: _Edit, before: Collection[Unit], room: str, of: str | None) -> Keys:
+    """The keys of the records of which a unit said something before, or may say something now."""
+    known = {
+        unit[2:] for unit in chain(before, edit.tables.stale) if unit[:2] == (room, of) and len(unit) == _OF_RECORD
+    }
+
+    def keys(index: str) -> Iterable[str]:
+        every: Iterable[str] = getattr(edit.context.archive, index)
+        if (index, KEYS) in edit.tables.changed:
+            return iter(every)
+        wanted = {key for there, key in known if there == index}
+        return (key for key in every if key in wanted) if wanted else ()
+
+    return keys
 
 
 def _told_again(
@@ -557,7 +632,7 @@ def _told_again(
 
 def _is_new(edit: _Edit, unit: Unit) -> bool:
     """Whether a check of one record was never asked: its record is new."""
-    if len(unit) != 4 or unit[2] is None:
+    if len(unit) != _OF_RECORD or unit[2] is None:
         return False
     return (str(unit[2]), KEYS) in edit.tables.changed and not edit.past.is_known(unit)
 
@@ -589,7 +664,12 @@ def _all_there(listed: Iterable[Listed], marks: Iterable[str]) -> Plan:
 
 
 def _rows(
-    edit: _Edit, made: Made, log: Log, of_units: tuple[Any, Any, Any]
+    edit: _Edit,
+    made: Made,
+    log: Log,
+    gone: Collection[Unit],
+    pages: Mapping[Unit, tuple[Listed, ...]],
+    said: Mapping[Unit, tuple[Problem, ...]],
 ) -> Callable[[Mapping[str, str]], Iterator[_Stored]]:
     """What the next build has to know beside what is kept already."""
     past = edit.past
@@ -604,15 +684,22 @@ def _rows(
         used = dict(past.meta.tables) | {name: uses for name, _, uses, _ in tables}
         output, changes = mark_of(fingerprints), _changes(edit.snapshot)
         kept = tuple(used.items())
-        meta = replace(past.meta, output=output, changes=changes, tables=kept, problems=made.problems)
-        same = (
-            *(("structure",) if edit.outlines is past.outlines else ()),
-            *(("numbers",) if len(numbers) == len(past.numbers) else ()),
-        )
-        yield from _both(meta, made, edit.sources, numbers, of_units, log, tables, same)
+        files = _files_now(past, log, gone)
+        makers = tuple(dict.fromkeys((*past.meta.makers, *files)))
+        meta = replace(past.meta, output=output, changes=changes, tables=kept, makers=makers, problems=made.problems)
+        yield from _both(meta, made, edit.sources, files, log, tables)
+        # Most edits leave most of the rest as it was.
+        if edit.outlines is not past.outlines:
+            yield "outlines", "", dict(made.outlines)
+            yield "structure", "", made.structure
+        if len(numbers) > len(past.numbers):
+            yield "numbers", "", tuple(numbers)
+        others = ("pages", pages), ("told", said), ("beside", _beside(made, fingerprints))
+        yield from ((kind, "", now) for kind, now in others if now != past.value(kind))
         readers = tuple(units.by_lookup(log, lookups))
-        hashes = {*past.lookups, *(_hash(repr(lookup)) for lookup, _ in readers)}
-        yield "lookups", "", array("Q", sorted(hashes)).tobytes()
+        new = {number for lookup, _ in readers if not past.has_looked_up(number := _hash(repr(lookup)))}
+        if new:
+            yield "lookups", "", array("Q", sorted((*past.lookups, *new))).tobytes()
         number_at = tuple(map(numbers.__getitem__, lookups))
         for lookup, found in readers:
             there = past.reader_numbers(lookup)
@@ -621,6 +708,18 @@ def _rows(
                 yield "readers", repr(lookup), array("I", sorted(more.union(there))).tobytes()
 
     return rows
+
+
+def _files_now(past: _Past, log: Log, gone: Collection[Unit]) -> dict[str, dict[Unit, tuple[str, ...]]]:
+    """The files of all units of each maker of which a unit was made again or is gone."""
+    found = {}
+    now = _by_maker(log.files)
+    for maker in dict.fromkeys(map(_maker, (*gone, *log.files))):
+        there = {unit: files for unit, files in past.files(maker).items() if unit not in gone and unit not in log.files}
+        there |= now.get(maker, {})
+        if there or maker in past.meta.makers:
+            found[maker] = there
+    return found
 
 
 # Say why something would be made again.
@@ -641,8 +740,8 @@ def _why(there: Store, snapshot: Snapshot, engine: str, made: Made, file: str) -
     if meta is None:
         raise ValueError("nothing is kept")
     past = _Past(there, meta)
-    _, files_of, _ = past.value("units")
-    unit = next((unit for unit, files in files_of.items() if file in files and unit[0] != "lists"), None)
+    every = chain.from_iterable(past.files(maker).items() for maker in meta.makers)
+    unit = next((unit for unit, files in every if file in files and unit[0] != "lists"), None)
     if unit is None:
         return
     seen = past.lookups_of(unit)

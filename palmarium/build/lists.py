@@ -18,17 +18,33 @@ def exports_of(context: Context) -> Iterator[ModuleType]:
     return (each for each in discover("exports") if not hasattr(each, "OUTPUT") or makes(context, each.OUTPUT))
 
 
-def export_units(
-    context: Context, pages: Mapping[str, Listed]
-) -> Iterator[tuple[units.Unit, Callable[[], Iterable[Piece]]]]:
-    """Every unit that makes exports, and how: the parts of an export, or all of it."""
+EXPORTS = "exports"
+Export = tuple[units.Unit, Callable[[], Iterable[Piece]]]
+"""A unit that makes files and lines, and how."""
+
+
+def maker_of(export: ModuleType) -> units.Unit:
+    """What the units of an export begin with."""
+    return EXPORTS, export.__name__.rpartition(".")[2]
+
+
+def listing_of(export: ModuleType) -> units.Unit:
+    """The unit that says which parts an export has."""
+    return *maker_of(export), "", ""
+
+
+def whole_units(context: Context, pages: Mapping[str, Listed]) -> Iterator[Export]:
+    """The units of the exports that are made as a whole."""
     for export in exports_of(context):
-        name = export.__name__.rpartition(".")[2]
         if not hasattr(export, "parts"):
-            yield ("exports", name, None), partial(_everywhere, context, partial(export.export, context, pages))
-            continue
-        for key, make in export.parts(context, pages):
-            yield ("exports", name, key), partial(_everywhere, context, make)
+            make = partial(_everywhere, context, partial(export.export, context, pages))
+            yield (*maker_of(export), None), make
+
+
+def part_units(export: ModuleType, context: Context, pages: Mapping[str, Listed]) -> tuple[Export, ...]:
+    """The units of an export that is made part by part."""
+    maker = maker_of(export)
+    return tuple(((*maker, key), partial(_everywhere, context, make)) for key, make in export.parts(context, pages))
 
 
 def _everywhere(context: Context, make: Callable[[], Iterable[Piece]]) -> Iterator[Piece]:

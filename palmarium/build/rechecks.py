@@ -133,14 +133,19 @@ class Checking:
 
     # What is.
 
+    def _every(self, index: str) -> Iterable[str]:
+        keys: Iterable[str] = getattr(self.archive, index)
+        return keys
+
     def unknown(self) -> tuple[Problem, ...]:
         """Each reference that nothing answers."""
-        asked = (self._told(unit, tell) for unit, tell in stages.reference_units(self.archive, self.media))
+        there = stages.reference_units(self.archive, self.media, self._every)
+        asked = (self._told(unit, tell) for unit, tell in there)
         return tuple(chain.from_iterable(asked))
 
     def asked(self, check: ModuleType, is_stopped: Callable[[], bool]) -> Iterator[Problem]:
         """All that a check says. Raises StoppedError between two units, once that is wanted."""
-        for unit, tell in stages.check_units(check, self.archive):
+        for unit, tell in stages.check_units(check, self.archive, self._every):
             if is_stopped():
                 raise StoppedError
             yield from self._told(unit, tell)
@@ -184,8 +189,8 @@ class Checking:
     def done(self, checks: Iterable[ModuleType]) -> Rechecked:
         """What is known now; of these checks some were not asked."""
         every = chain(
-            stages.reference_units(self.archive, self.media),
-            *(stages.check_units(check, self.archive) for check in checks),
+            stages.reference_units(self.archive, self.media, self._every),
+            *(stages.check_units(check, self.archive, self._every) for check in checks),
         )
         before, due = self._before, set[Unit]()
         for unit in (unit for unit, _ in every if unit not in self._asked):

@@ -11,7 +11,7 @@ from typing import Any
 
 from .. import config, images
 from ..checks import leaks, references
-from ..checks.run import asked_of, assess, in_parts, wanted
+from ..checks.run import Keys, asked_of, assess, in_parts, wanted
 from ..config import Config
 from ..exports import host
 from ..images import FOLDER
@@ -51,7 +51,7 @@ from . import addresses, checksums, compress, limits, shares, units
 from .causes import hiding, keys_of, missing, spoiling
 from .discovery import discover
 from .frame import sites_of
-from .lists import export_pieces, export_units, list_of, lists
+from .lists import export_pieces, exports_of, list_of, listing_of, lists, part_units, whole_units
 from .placement import addresses_of, by_address, placed
 from .settings import of_settings, unfit_parameters, unspoken
 from .shares import Stream
@@ -63,6 +63,9 @@ TIMES, PARAMETERS, LANGUAGES = ("times",), ("parameters",), ("languages",)
 LINKS, PICTURES, SITE = ("links",), ("pictures",), ("site",)
 ADDRESSES, COPIES = ("addresses", "pages"), ("addresses", "files")
 SUMS = ("checksums",)
+REFERENCES, CHECKS = "references", "checks"
+"""The rooms of the units that say what is wrong with one record."""
+
 _Loaded = tuple[list[tuple[int, Record | None, tuple[Problem, ...]]], dict[str, Any]]
 """Records by the numbers of their files, with what is wrong with each, and the prose that was converted for them."""
 
@@ -149,7 +152,7 @@ def make(
     outlines = {path: outline(record) for path, record in by_path.items()}
     found, unclear = structure(outlines.values(), slug, files, by_path.__getitem__)
     archive = indexed(found, by_path.__getitem__, slug, files, usable.language)
-    asked = reference_units(archive, below(MEDIA, snapshot))
+    asked = reference_units(archive, below(MEDIA, snapshot), partial(getattr, archive))
     unknown = tuple(chain.from_iterable(units.told(log, unit, tell) for unit, tell in asked))
     unread = tuple(hiding((*unreadable, *unloaded), snapshot.files, by_path, unknown))
     incomplete = (*unset, *unread, *unclear, *missing(unknown))
@@ -215,16 +218,16 @@ def make(
     return (None if any_error(problems) else ready), problems
 
 
-def reference_units(archive: Archive, media: Collection[str]) -> Iterator[Asked]:
-    """Every unit that looks for references to nothing: one for each record."""
+def reference_units(archive: Archive, media: Collection[str], keys: Keys) -> Iterator[Asked]:
+    """The units that look for references to nothing: one for each record at these keys."""
     for index in references.INDEXES:
-        for key in getattr(archive, index):
-            yield ("references", None, index, key), partial(references.unknown_in, archive, media, index, key)
+        for key in keys(index):
+            yield (REFERENCES, None, index, key), partial(references.unknown_in, archive, media, index, key)
 
 
-def check_units(check: ModuleType, archive: Archive) -> Iterator[Asked]:
-    """Every unit of a check, and how it is asked: of the archive, or of a record."""
-    return ((_unit_of(check, index, key), ask) for index, key, ask in in_parts(check, archive))
+def check_units(check: ModuleType, archive: Archive, keys: Keys) -> Iterator[Asked]:
+    """The units of a check, and how each is asked: of the archive, and of the records at these keys."""
+    return ((_unit_of(check, index, key), ask) for index, key, ask in in_parts(check, archive, keys))
 
 
 def check_unit(check: ModuleType, archive: Archive, index: str, key: str) -> Asked:
@@ -233,7 +236,7 @@ def check_unit(check: ModuleType, archive: Archive, index: str, key: str) -> Ask
 
 
 def _unit_of(check: ModuleType, index: str | None, key: str | None) -> units.Unit:
-    return "checks", check.CODE, index, key
+    return CHECKS, check.CODE, index, key
 
 
 def _all_asked(
@@ -241,8 +244,10 @@ def _all_asked(
 ) -> tuple[Mapping[str, tuple[Problem, ...]], tuple[Kept, ...]]:
     """What checks say, by their codes, and the tables that were derived for that in other processes."""
 
+    every = partial(getattr, archive)
+
     def asked(number: int, log: units.Log) -> tuple[Problem, ...]:
-        told = (units.told(log, unit, tell) for unit, tell in check_units(checks[number], archive))
+        told = (units.told(log, unit, tell) for unit, tell in check_units(checks[number], archive, every))
         return tuple(chain.from_iterable(told))
 
     said, tables = shares.each(len(checks), asked, log, archive.derived, records)
@@ -356,7 +361,10 @@ def _shared_out(
     records: Mapping[str, Record],
 ) -> shares.Shared:
     """Pages, and exports that are made part by part."""
-    parts = ((unit, make) for unit, make in export_units(context, {}) if unit[2] is not None)
+    exports = (export for export in exports_of(context) if hasattr(export, "parts"))
+    parts = chain.from_iterable(
+        units.made(log, listing_of(export), partial(part_units, export, context, {})) for export in exports
+    )
     jobs = tuple(starmap(shares.Job, (*page_units(kinds, context), *parts)))
     if maker.stream and shares.processes(len(jobs)) > 1:
         compile_all(maker.renderer, (kind.TEMPLATE for kind in kinds))
@@ -375,8 +383,8 @@ def _plan(
     led = addresses.lead(context, lock, {each.url: each.leads for each in units.listed(log)}, names)
     log_pages(log, ADDRESSES, led.pages)
     pages = (*done.pages, *led.pages)
-    alone = export_units(context, units.by_url(units.listed(log)))
-    exported = [blob for unit, make in alone if unit[2] is None for blob in export_pieces(log, unit, make)]
+    alone = whole_units(context, units.by_url(units.listed(log)))
+    exported = [blob for unit, make in alone for blob in export_pieces(log, unit, make)]
     listed = [list_of(log, each, log.lines.get(each.url, ())) for each in lists(context)]
     of_data = checksums.in_folder((*exported, *listed), context.urls.data(""))
     sums = (checksums.listed(of_data, context.urls.data("")),) if of_data else ()

@@ -43,15 +43,18 @@ class Assessed:
 Ask = Callable[[ModuleType], Iterable[Problem]]
 """What a check says of an archive."""
 
+Keys = Callable[[str], Iterable[str]]
+"""The keys of an index whose records are asked about, in their order."""
+
 
 def in_parts(
-    check: ModuleType, archive: Archive
+    check: ModuleType, archive: Archive, keys: Keys
 ) -> Iterator[tuple[str | None, str | None, Callable[[], Iterable[Problem]]]]:
     """What a check can be asked alone: of all, and of each record, by index and key, of the indexes that it names."""
     if hasattr(check, "check"):
         yield None, None, partial(check.check, archive)
     for index in getattr(check, "EACH", ()):
-        yield from ((index, key, partial(asked_of, check, archive, index, key)) for key in getattr(archive, index))
+        yield from ((index, key, partial(asked_of, check, archive, index, key)) for key in keys(index))
 
 
 def asked_of(check: ModuleType, archive: Archive, index: str, key: str) -> Iterable[Problem]:
@@ -68,7 +71,7 @@ def at_home(record: Record, found: Iterable[Problem]) -> Iterable[Problem]:
 
 def asked(check: ModuleType, archive: Archive) -> Iterator[Problem]:
     """All that a check says."""
-    return chain.from_iterable(ask() for _, _, ask in in_parts(check, archive))
+    return chain.from_iterable(ask() for _, _, ask in in_parts(check, archive, partial(getattr, archive)))
 
 
 def assess(ask: Ask, settings: Config, checks: Sequence[ModuleType], known: Iterable[Problem]) -> Assessed:

@@ -28,7 +28,7 @@ def in_processes(number: int, patch: pytest.MonkeyPatch) -> None:
 
 
 def kept(root: Path) -> dict[str, Any]:
-    """What a build left: of each look-up the units that made it, of each table its bytes, the marks and lists."""
+    """What a build left: the units of each look-up, what units made, the value of each table, and lists."""
     with store.opened(root) as there:
         assert there
 
@@ -37,10 +37,10 @@ def kept(root: Path) -> dict[str, Any]:
 
         numbers = loads(values("numbers")[""])
         readers = {look: {numbers[n] for n in array("I", data)} for look, data in values("readers").items()}
-        marks, units = (loads(values(kind)[""]) for kind in ("marks", "units"))
+        units = {kind: {key: loads(data) for key, data in values(kind).items()} for kind in ("pages", "told", "files")}
         tables = {name: loads(data) for name, data in values("table").items()}
         lines = {url: loads(data) for url, data in values("lines").items()}
-        return {"readers": readers, "marks": marks, "units": units, "lines": lines, "tables": tables}
+        return {"readers": readers, "units": units, "lines": lines, "tables": tables}
 
 
 @FORKS

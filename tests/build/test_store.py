@@ -173,7 +173,7 @@ DAMAGE: dict[str, Callable[[Path], None]] = {
     **{f"a bit of {kind}": flipped(kind) for kind in ("meta", "sources", "outlines", "structure", "pictures")},
     **{
         f"bits of {kind}": flipped(kind)
-        for kind in ("numbers", "lookups", "units", "marks", "lines", "record", "readers")
+        for kind in ("numbers", "lookups", "pages", "told", "files", "lines", "record", "readers")
     },
 }
 
@@ -222,7 +222,9 @@ class Forbidden:
         return os.mkdir, (str(self.trace),)
 
 
-@pytest.mark.parametrize("of", ["meta", "sources", "outlines", "structure", "numbers", "units", "record", "marks"])
+@pytest.mark.parametrize(
+    "of", ["meta", "sources", "outlines", "structure", "numbers", "pages", "told", "files", "record"]
+)
 def test_a_value_that_would_run_something_is_never_read(
     of: str, root: Path, other: Path, tmp_path: Path, updates: list[bool]
 ) -> None:
@@ -238,7 +240,7 @@ def test_a_value_that_would_run_something_is_never_read(
 
 
 @pytest.mark.parametrize("value", [None, 3, "x", [], {}, ("a",), {"a": 1}, frozenset({"a"})])
-@pytest.mark.parametrize("of", ["meta", "outlines", "structure", "units", "record"])
+@pytest.mark.parametrize("of", ["meta", "outlines", "structure", "pages", "told", "files", "record"])
 def test_a_value_of_another_kind_never_stops_a_build(of: str, value: object, root: Path, other: Path) -> None:
     forged(root, lambda kind, key, there: dumps(value) if kind == of else there)
     with disk.held(root), store.opened(root) as there:
