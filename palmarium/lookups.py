@@ -62,15 +62,21 @@ def note_all(lookups: set[Lookup]) -> None:
     _frame.seen |= lookups
 
 
+_MOST_REMEMBERED = 2000
+"""Values; more than one record is written with, and few enough for an archive of any size."""
+
+
 def remembered(memory: dict[str, Any], key: str, make: Callable[[], _T]) -> _T:
-    """What was made once under a key; who asks for it depends on all that was looked up for it."""
+    """What was made of late under a key; who asks for it depends on all that was looked up for it."""
     if key not in memory:
-        with noting() as seen:
+        with noting() as made_with:
             value = make()
-        memory[key] = (value, seen)
+        memory[key] = (value, tuple(made_with))
+        if len(memory) > _MOST_REMEMBERED:
+            del memory[next(iter(memory))]
     made: _T
     made, seen = memory[key]
-    _frame.seen |= seen
+    _frame.seen.update(seen)
     return made
 
 

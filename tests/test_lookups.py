@@ -1,8 +1,9 @@
 """What a change of an index means for those who asked it."""
 
 from operator import ne
+from typing import Any
 
-from palmarium.lookups import EVERY, KEYS, differences, digest, noting, places, said, wording
+from palmarium.lookups import EVERY, KEYS, differences, digest, note, noting, places, remembered, said, wording
 from palmarium.model import Prose, Record, Result, Work
 from palmarium.problems import Span
 from palmarium.sources.load import load
@@ -54,3 +55,28 @@ def test_a_word_in_the_place_of_another_moves_no_line() -> None:
     assert before == tuple(places(edition(text.replace("The Crust", "The Loaf"))))
     assert before != tuple(places(edition(text.replace("    - {laureate: Piet", "\n    - {laureate: Piet"))))
     assert before != tuple(places(edition(text.replace("laureate: Piet", "laureate:  Piet"))))
+
+
+def test_what_is_remembered_is_made_once_and_looked_up_by_each_who_asks() -> None:
+    memory: dict[str, Any] = {}
+    made: list[str] = []
+
+    def make() -> str:
+        note("names", "ann")
+        made.append("Ann")
+        return "Ann"
+
+    for _ in range(2):
+        with noting() as seen:
+            assert remembered(memory, "a", make) == "Ann"
+        assert seen == {("names", "ann")}
+    assert made == ["Ann"]
+
+
+def test_a_memory_grows_with_no_archive() -> None:
+    memory: dict[str, Any] = {}
+    for number in range(5000):
+        remembered(memory, str(number), lambda: 0)
+    assert len(memory) < 5000
+    assert "4999" in memory
+    assert "0" not in memory

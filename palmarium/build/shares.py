@@ -5,10 +5,11 @@ What one process tells the other of a unit is short: addresses, fingerprints, th
 """
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
+from os import SEEK_END
 from typing import IO, Any, Generic, TypeVar
 
 from ..lookups import Lookup
@@ -62,14 +63,21 @@ class Maker:
     tell: Tell
 
 
+_Extent = tuple[int, int]
+"""Where in a spool something begins, and its length."""
+
+
 @dataclass(frozen=True, slots=True)
 class JobResult:
-    """What came of a job; `places` says of each file that is new where in the spool it is."""
+    """What came of a job; `places` says of each file that is new where in the spool it is.
+
+    `lines` are those of files that are made of lines: the address of the file, the key, and the text or its place.
+    """
 
     pages: tuple[Page, ...] = ()
     listed: tuple[Listed, ...] = ()
     blobs: tuple[Blob, ...] = ()
-    lines: tuple[tuple[str, str, bytes], ...] = ()
+    lines: tuple[tuple[str, str, "bytes | _Extent"], ...] = ()
     recipes: tuple[Recipe, ...] = ()
     marks: tuple[tuple[str, str], ...] = ()
     places: tuple[tuple[str, int, int], ...] = ()
@@ -91,7 +99,7 @@ class _ProcessShare(Generic[_T]):
     """What one process did: its results by their numbers, its look-ups by number, what was derived for them."""
 
     process: int
-    results: tuple[tuple[int, _T], ...]
+    results: list[tuple[int, _T]]
     known: tuple[Lookup, ...]
     tables: tuple[Kept, ...]
 
@@ -106,9 +114,7 @@ class Spooled(Mapping[str, bytes]):
 
     def __getitem__(self, path: str) -> bytes:
         spool, start, size = self._places[path]
-        file = self._spools[spool]
-        file.seek(start)
-        return file.read(size)
+        return _taken(self._spools[spool], start, size)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._places)
@@ -144,17 +150,21 @@ class Layers(Mapping[str, bytes]):
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What came of all jobs, in their order."""
+    """What came of all jobs, in their order.
+
+    `places` says of each file that is new where it waits: the number of the spool, the beginning, the length. `rows`
+    gives the lines of the file at an address.
+    """
 
     pages: tuple[Page, ...]
     blobs: tuple[Blob, ...]
     recipes: tuple[Recipe, ...]
     marks: Mapping[str, str]
-    files: Mapping[str, bytes]
+    places: Mapping[str, tuple[int, int, int]]
     failed: tuple[Problem, ...]
     tables: tuple[Kept, ...]
-    data: Callable[[Blob], bytes]
-    """The bytes of one of these files, or of another."""
+    rows: Callable[[str], Iterator[units.Row]]
+    stream: Stream | None
 
 
 def listed(page: Page) -> Listed:
@@ -188,9 +198,9 @@ def each(
         seen.problems.clear()
         return found
 
-    shares = _shared_out(count, processes(len(records)), answer, tables, records)
+    shares = _shared_out(range(count), processes(len(records)), answer, tables, records)
     values = []
-    for answered, _, numbers in _in_order(shares, log):
+    for answered, _, numbers in _in_order(range(count), shares, log):
         log.lookups.update((unit, array("I", map(numbers.__getitem__, seen))) for unit, seen in answered.lookups)
         log.problems.update(answered.problems)
         values.append(answered.value)
@@ -203,46 +213,65 @@ def share(
     """Do all jobs; `tables` are those of the archive, derived before or meanwhile. What is looked up is logged."""
     spools = maker.stream.spools if maker.stream else ()
     many = max(1, min(processes(len(jobs)), len(spools) or copies())) if maker.stream else 1
+    # What is made of one record is made in a row: what was made of it last is remembered still.
+    order = sorted(range(len(jobs)), key=lambda number: _record_of(jobs[number].unit))
+
+    told = 0
 
     def do(process: int, number: int, seen: units.Log) -> JobResult:
+        nonlocal told
         spool = spools[process] if spools else None
         result = _done(jobs[number], maker, spool, seen)
         if spool:
             spool.flush()
-        if process == 0 and number % 50 == 49:
-            maker.tell("make", number, len(jobs))
+        told += 1
+        if process == 0 and told % 50 == 0:
+            maker.tell("make", told * many, len(jobs))
         return result
 
-    return _gathered(jobs, _shared_out(len(jobs), many, do, tables, records), maker.stream, log)
+    shares = _shared_out(order, many, do, tables, records)
+    return _gathered(jobs, _in_order(order, shares, log), _tables(shares), maker.stream, log)
+
+
+def _record_of(unit: Unit) -> str:
+    """The key of the record that an export tells of; pages come first, in their order."""
+    return "" if unit[0] == "pages" else str(unit[2]).rpartition(" ")[2]
 
 
 def _shared_out(
-    count: int,
+    order: Sequence[int],
     many: int,
     do: Callable[[int, int, units.Log], _T],
     tables: Mapping[str, Any],
     records: Mapping[str, Any],
 ) -> list[_ProcessShare[_T]]:
-    """What each process did."""
+    """What each process did of the pieces of work with these numbers, which are begun in this order."""
     before = frozenset(tables)
 
     def work(process: int, numbers: Iterator[int]) -> _ProcessShare[_T]:
         log = units.Log()
-        results = tuple((number, do(process, number, log)) for number in numbers)
+        results = [(at, do(process, order[at], log)) for at in numbers]
         # What the first process has derived it still has when all is kept.
         new = {name: table for name, table in tables.items() if name not in before} if process else {}
         return _ProcessShare(process, results, tuple(log.known), tuple(derived(new, records)))
 
-    return spread(count, many, work, lambda share: (number for number, _ in share.results))
+    return spread(len(order), many, work, lambda share: (at for at, _ in share.results))
 
 
-def _in_order(shares: list[_ProcessShare[_T]], log: units.Log) -> "Iterator[tuple[_T, _ProcessShare[_T], array[int]]]":
-    """Every result, whoever came to it, with its share and what the numbers of the look-ups there are in the log."""
+def _in_order(
+    order: Sequence[int], shares: list[_ProcessShare[_T]], log: units.Log
+) -> "Iterator[tuple[_T, int, array[int]]]":
+    """Every result by its number, with the process that came to it and what its look-ups are numbered in the log.
+
+    The shares are emptied, for in a large archive there is no room for all of it twice.
+    """
     numbers = [units.renumbered(log, share.known) for share in shares]
-    found = {number: (result, at) for at, share in enumerate(shares) for number, result in share.results}
-    for number in sorted(found):
-        result, at = found[number]
-        yield result, shares[at], numbers[at]
+    found = {order[at]: (result, by) for by, share in enumerate(shares) for at, result in share.results}
+    for share in shares:
+        share.results.clear()
+    for number in range(len(order)):
+        result, by = found.pop(number)
+        yield result, shares[by].process, numbers[by]
 
 
 def _tables(shares: list[_ProcessShare[_T]]) -> tuple[Kept, ...]:
@@ -284,54 +313,91 @@ def _exported(made: Iterable[Page | Piece], stream: Stream | None, spool: IO[byt
     blobs, marks, places, lines = [], [], [], []
     for piece in made:
         if isinstance(piece, ListLine):
-            lines.append((piece.file.url, piece.key, piece.text.encode()))
-        if not isinstance(piece, Blob):
-            continue
-        file, mark = urls.path(piece.url), disk.digest(piece.data)
-        marks.append((file, mark))
-        if spool and stream and stream.recorded.get(file) != mark:
-            places.append((file, *_put(spool, piece.data)))
-        blobs.append(replace(piece, data=b"") if stream else piece)
+            text = piece.text.encode()
+            lines.append((piece.file.url, piece.key, _put(spool, text) if spool else text))
+        if isinstance(piece, Blob):
+            file, mark = urls.path(piece.url), disk.digest(piece.data)
+            marks.append((file, mark))
+            if spool and stream and stream.recorded.get(file) != mark:
+                places.append((file, *_put(spool, piece.data)))
+            blobs.append(replace(piece, data=b"") if stream else piece)
     return JobResult((), (), tuple(blobs), tuple(lines), (), tuple(marks), tuple(places))
 
 
-def _put(spool: IO[bytes], data: bytes) -> tuple[int, int]:
+def _put(spool: IO[bytes], data: bytes) -> _Extent:
     start = spool.tell()
     spool.write(data)
     return start, len(data)
 
 
+def _taken(spool: IO[bytes], start: int, size: int) -> bytes:
+    spool.seek(start)
+    return spool.read(size)
+
+
 def _gathered(
-    jobs: tuple[Job, ...], shares: list[_ProcessShare[JobResult]], stream: Stream | None, log: units.Log
+    jobs: tuple[Job, ...],
+    results: "Iterator[tuple[JobResult, int, array[int]]]",
+    tables: tuple[Kept, ...],
+    stream: Stream | None,
+    log: units.Log,
 ) -> Shared:
     """All that came of the jobs, in their order; what they looked up is put into the log."""
+    pages: list[Page] = []
+    blobs: list[Blob] = []
+    recipes: list[Recipe] = []
+    failed: list[Problem] = []
+    marks: dict[str, str] = {}
     places: dict[str, tuple[int, int, int]] = {}
-    results = []
-    for job, (result, share, numbers) in zip(jobs, _in_order(shares, log), strict=True):
+    lines: dict[str, list[tuple[Unit, str, bytes | _Extent, int]]] = {}
+    spools = stream.spools if stream else ()
+    for job, (result, process, numbers) in zip(jobs, results, strict=True):
         unit = job.unit
         log.lookups[unit] = array("I", map(numbers.__getitem__, result.lookups))
         log.files[unit] = tuple(urls.path(each.url) for each in chain[Any](result.pages, result.recipes, result.blobs))
         if unit[0] == "pages":
             log.pages[unit] = result.listed
         for url, key, text in result.lines:
-            log.lines.setdefault(url, []).append((unit, key, text))
-        places.update((file, (share.process, start, size)) for file, start, size in result.places)
-        results.append(result)
-    files = Spooled(stream.spools if stream else (), places)
+            lines.setdefault(url, []).append((unit, key, text, process))
+        pages += result.pages
+        blobs += result.blobs
+        recipes += result.recipes
+        failed += result.failed
+        marks.update(result.marks)
+        places.update((file, (process, start, size)) for file, start, size in result.places)
 
-    def data(blob: Blob) -> bytes:
-        file = urls.path(blob.url)
-        if blob.data or not stream:
-            return blob.data
-        return files[file] if file in files else stream.read(file) or b""
+    def rows(url: str) -> Iterator[units.Row]:
+        for unit, key, text, process in lines.get(url, ()):
+            yield unit, key, text if isinstance(text, bytes) else _taken(spools[process], *text)
 
-    return Shared(
-        tuple(page for result in results for page in result.pages),
-        tuple(blob for result in results for blob in result.blobs),
-        tuple(recipe for result in results for recipe in result.recipes),
-        {file: mark for result in results for file, mark in result.marks},
-        files,
-        tuple(problem for result in results for problem in result.failed),
-        _tables(shares),
-        data,
-    )
+    return Shared(tuple(pages), tuple(blobs), tuple(recipes), marks, places, tuple(failed), tables, rows, stream)
+
+
+def with_files(done: Shared, blobs: Iterable[Blob]) -> Shared:
+    """The same with more files, each put away before the next one is made."""
+    if not done.stream:
+        return replace(done, blobs=(*done.blobs, *blobs))
+    spool = next(iter(done.stream.spools), None)
+    kept: list[Blob] = []
+    marks, places = dict(done.marks), dict(done.places)
+    for blob in blobs:
+        if spool:
+            spool.seek(0, SEEK_END)
+        made = _exported((blob,), done.stream, spool)
+        kept += made.blobs
+        marks.update(made.marks)
+        places.update((file, (0, start, size)) for file, start, size in made.places)
+    return replace(done, blobs=(*done.blobs, *kept), marks=marks, places=places)
+
+
+def files(done: Shared) -> Mapping[str, bytes]:
+    """The files that wait, by path."""
+    return Spooled(done.stream.spools if done.stream else (), done.places)
+
+
+def bytes_of(done: Shared, blob: Blob) -> bytes:
+    """The bytes of one of these files, or of another."""
+    if blob.data or not done.stream:
+        return blob.data
+    file = urls.path(blob.url)
+    return files(done)[file] if file in done.places else done.stream.read(file) or b""

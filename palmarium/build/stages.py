@@ -189,7 +189,7 @@ def make(
     renderer, of_page = opened_renderer(context, theme, engine, log)
     maker = shares.Maker(renderer, partial(drawn, usable, theme), of_page, stream, tell)
     done = _shared_out(context, kinds, maker, log, by_path)
-    planned, wrong, linked = _plan(snapshot, context, theme, done, log, lock, names)
+    planned, done, wrong, linked = _plan(snapshot, context, theme, done, log, lock, names)
     marks = fingerprints(planned, renderer, engine, log, done.marks)
     prose = state(memory, engine, theme.digest)
     problems = (*problems, *wrong, *linked, *found_wrong)
@@ -209,7 +209,7 @@ def make(
         outlines,
         kept,
         tuple({table[0]: table for table in (*asked_tables, *done.tables)}.values()),
-        done.files,
+        shares.files(done),
         done.failed,
         names,
         assessed.accepted,
@@ -379,15 +379,19 @@ def _plan(
     log: units.Log,
     lock: Lock,
     names: Withheld,
-) -> tuple[Plan, tuple[Problem, ...], tuple[Problem, ...]]:
+) -> tuple[Plan, shares.Shared, tuple[Problem, ...], tuple[Problem, ...]]:
     led = addresses.lead(context, lock, {each.url: each.leads for each in units.listed(log)}, names)
     log_pages(log, ADDRESSES, led.pages)
     pages = (*done.pages, *led.pages)
     alone = whole_units(context, units.by_url(units.listed(log)))
     exported = [blob for unit, make in alone for blob in export_pieces(log, unit, make)]
-    listed = [list_of(log, each, log.lines.get(each.url, ())) for each in lists(context)]
-    of_data = checksums.in_folder((*exported, *listed), context.urls.data(""))
-    sums = (checksums.listed(of_data, context.urls.data("")),) if of_data else ()
+    rows = done.rows
+    lines = ((each, (*rows(each.url), *log.lines.get(each.url, ()))) for each in lists(context))
+    done = shares.with_files(done, starmap(partial(list_of, log), lines))
+    data = partial(shares.bytes_of, done)
+    of_data = checksums.in_folder((*exported, *done.blobs), context.urls.data(""))
+    read = (replace(each, data=data(each)) for each in of_data)
+    sums = (checksums.listed(read, context.urls.data("")),) if of_data else ()
     log.files[SUMS] = tuple(urls.path(each.url) for each in sums)
     media = (Blob(f"/media/{path}", snapshot.files[MEDIA + path], (MEDIA + path,)) for path in published(context))
     of_site = cards(context.config, theme, ()).recipes
@@ -396,9 +400,9 @@ def _plan(
         Blob(context.urls.file(path), snapshot.files[disk.FILES + path], (disk.FILES + path,))
         for path in context.archive.files
     )
-    own = (*exported, *done.blobs, *listed, *sums, *media, *files, *theme.files(), manifest)
+    own = (*exported, *done.blobs, *sums, *media, *files, *theme.files(), manifest)
     copies, gone = addresses.copy(
-        context, lock, led, {page.url for page in pages}, {each.url: each for each in own}, done.data, names
+        context, lock, led, {page.url for page in pages}, {each.url: each for each in own}, data, names
     )
     log.files[COPIES] = tuple(urls.path(each.url) for each in copies)
     blobs = (*own, *copies)
@@ -406,7 +410,7 @@ def _plan(
     planned, problems = plan.make(pages, blobs, (*pictures, *done.recipes, *of_site, *small))
     known = addresses_of(planned)
     linked = units.told(log, LINKS, lambda: by_address(context, units.addresses(known)))
-    return planned, (*problems, *gone, *placed(context, theme, planned)), linked
+    return planned, done, (*problems, *gone, *placed(context, theme, planned)), linked
 
 
 def fingerprints(

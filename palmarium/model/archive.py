@@ -35,8 +35,9 @@ class Archive:
     `former` leads from `kind:key` as it was to `kind:key` as it is, `former_of` back. `versions` has under the
     `kind:key` of each text that there is in several languages the keys of them all, first the one that lists show;
     `listed` are the articles without the others; `languages` has the texts in each language but that of the site.
-    Each record is read when it is first asked for. `derived` keeps what was derived from the whole archive, and `kept`
-    gives what an earlier build derived, as long as it holds. `language` is that of the site: names are in its order.
+    Each record is read when it is first asked for. `derived` keeps what was derived from the whole archive, `recent`
+    what was made last of single records, and `kept` gives what an earlier build derived, as long as it holds.
+    `language` is that of the site: names are in its order.
     """
 
     awards: Mapping[str, Award]
@@ -63,6 +64,7 @@ class Archive:
     files: tuple[str, ...] = ()
     language: str = "en"
     derived: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    recent: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
     kept: Callable[[str], Any] = field(default=lambda name: None, compare=False, repr=False)
 
     @property

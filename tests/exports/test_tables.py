@@ -15,7 +15,8 @@ from tests.exports.exported import PIE, context, files, read
 
 def every(table: CsvTable[Any, Any], there: Context) -> Iterator[tuple[Any, ...]]:
     """The cells of each row of a table."""
-    return (cells for pair in table.keys(there) for cells in table.cells(there, *pair))
+    keys = ((index, key) for index in table.each for key in getattr(there.archive, index))
+    return (cells for pair in keys for cells in table.cells(there, *pair))
 
 
 def rows(written: dict[str, bytes], name: str) -> list[dict[str, str]]:

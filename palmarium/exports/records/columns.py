@@ -62,8 +62,9 @@ class Column(Generic[R, P]):
 class CsvTable(Generic[R, P]):
     """A table: the two things that each row is about, the columns, and those that identify a row.
 
-    Its rows are made record by record: of each key of the indexes `each`. The column `number`, where a key has one,
-    counts the rows that are alike in the rest of the key. `of` are the columns that say which record a row is of.
+    Its rows are made record by record: of each key of the indexes `each`, which stand in the order of `_INDEXES`. The
+    column `number`, where a key has one, counts the rows that are alike in the rest of the key. `of` are the columns
+    that say which record a row is of.
     `shape` is what is published of the first thing. `says` is what a row is, where the table is no file.
     """
 
@@ -83,7 +84,7 @@ class CsvTable(Generic[R, P]):
     def cells(self, context: Context, index: str, key: str) -> tuple[tuple[Any, ...], ...]:
         """The cells of each row of one record, in the order of the columns; made once, however many files hold them."""
         there = f"{self.sentence}: {index} {key}"
-        return remembered(context.archive.derived, there, lambda: tuple(self._cells(context, index, key)))
+        return remembered(context.archive.recent, there, lambda: tuple(self._cells(context, index, key)))
 
     def _cells(self, context: Context, index: str, key: str) -> Iterator[tuple[Any, ...]]:
         takes = tuple(_take(column, self.shape) for column in self.columns)
@@ -98,12 +99,10 @@ class CsvTable(Generic[R, P]):
                 row[names.index(NUMBER)] = alike[same]
             yield tuple(row)
 
-    def keys(self, context: Context) -> Iterator[tuple[str, str]]:
-        """The records that the rows are of, by index and key."""
-        return ((index, key) for index in self.each for key in getattr(context.archive, index))
-
 
 NUMBER = "number"
+_INDEXES = ("awards", "editions", "names", "categories", "articles", "notes")
+"""The indexes of all records of which tables tell, in the order in which their rows stand in every table."""
 
 
 def row_parts(
@@ -111,10 +110,22 @@ def row_parts(
     tables: Iterable[CsvTable[Any, Any]],
     rows: Callable[[Context, CsvTable[Any, Any], str, str], Iterable[plan.Piece]],
 ) -> Iterator[plan.Part]:
-    """The parts of an export that holds tables: `rows` makes those of one record in one table."""
-    for table in tables:
-        for index, key in table.keys(context):
-            yield f"{table.name} {index} {key}", partial(rows, context, table, index, key)
+    """The parts of an export that holds tables, one for each record: `rows` makes those of a record in one table."""
+    every = tuple(tables)
+    for index in _INDEXES:
+        holding = tuple(table for table in every if index in table.each)
+        for key in getattr(context.archive, index) if holding else ():
+            yield f"{index} {key}", partial(_rows_of, context, rows, holding, index, key)
+
+
+def _rows_of(
+    context: Context,
+    rows: Callable[[Context, CsvTable[Any, Any], str, str], Iterable[plan.Piece]],
+    tables: Iterable[CsvTable[Any, Any]],
+    index: str,
+    key: str,
+) -> Iterator[plan.Piece]:
+    return chain.from_iterable(rows(context, table, index, key) for table in tables)
 
 
 def _take(column: Column[R, P], shape: Shape[R] | None) -> Callable[[Context, R, P], object]:
@@ -611,7 +622,7 @@ _ALL: tuple[CsvTable[Any, Any], ...] = (
     CsvTable("sources", _SOURCED, _sources, _SOURCES, key=("of_kind", "of_id", "source"), of=OWNER),
     CsvTable(
         "reconciliation",
-        ("names", "awards", "editions", "categories"),
+        ("awards", "editions", "names", "categories"),
         _matched,
         _RECONCILIATION,
         key=("kind", "id"),

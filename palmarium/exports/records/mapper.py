@@ -152,7 +152,7 @@ def dump(shape: Shape[R], record: R, context: Context, then: Then = None) -> str
     """A record on one line."""
     if shape.kept is None:
         return _dump(shape, record, context, then)
-    return remembered(context.archive.derived, shape.kept(record), lambda: _dump(shape, record, context, then))
+    return remembered(context.archive.recent, shape.kept(record), lambda: _dump(shape, record, context, then))
 
 
 def _dump(shape: Shape[R], record: R, context: Context, then: Then) -> str:
