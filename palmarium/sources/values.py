@@ -51,7 +51,7 @@ def frozen(values: dict[Any, Any]) -> Mapping[Any, Any]:
     return MappingProxyType(values)
 
 
-_Reduce = Callable[[Any], tuple[Any, ...]]
+_Reduce = Callable[[Any], Any]
 _TABLE: Mapping[type, _Reduce] = MappingProxyType(
     {**copyreg.dispatch_table, MappingProxyType: lambda value: (frozen, (dict(value),))}
 )
