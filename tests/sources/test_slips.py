@@ -74,6 +74,15 @@ def test_what_is_proposed_differs_and_is_read(text: str, meant: str) -> None:
     assert [each.message for each in problems(whole)] == []
 
 
+def test_an_advice_is_no_text_that_a_button_writes() -> None:
+    for text in (":::\nRain.", "[x] Rain", ":smile:", "www.pie.example", "\n[TOC]", "https://pie.example", "h2. Rain"):
+        [problem] = problems(text)
+        assert problem.likely is None
+    [problem] = problems("a ==big== b")
+    assert problem.likely
+    assert (problem.likely.typed, problem.likely.instead) == ("==big==", "<strong>big</strong>")
+
+
 @pytest.mark.parametrize(
     ("text", "meant"),
     [

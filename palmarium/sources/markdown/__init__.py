@@ -15,7 +15,7 @@ import nh3
 from ...model import Block, Heading, Picture, Prose, ProseLink, Shown, Stated
 from ...model.ids import slug
 from ...problems import Level, Problem, Span, did_you_mean
-from . import blocks, inline, notes
+from . import blocks, dialects, inline, notes
 from .blocks import BlockTree, Leaf, WordsKind
 from .inline import InlineFound
 from .text import PICTURE, UNPRINTED, plain, safe, titled
@@ -215,7 +215,7 @@ def _block(leaf: Leaf, found: InlineFound) -> str:
         hint = did_you_mean(said, BLOCKS) or "write {{ palmares <award>/<edition> }}, or one of the others"
         said = leaf.text.words
         if said.startswith(("{{<", "{{ <", "{{%", "{{ %")) or any(map(inline.is_picture, said.strip("{}\"' ").split())):
-            message, hint = "this block is for another program", f"write {inline.foreign(said)}"
+            message, hint = "this block is for another program", f"write {dialects.foreign(said)}"
         found.tell("unknown-block", span, message, hint)
         return ""
     found.blocks.append(Block(words[0], tuple(words[1:]), span))

@@ -22,7 +22,7 @@ from ..plaintext import unprintable
 from ..schema.meant import address as whole_address
 from ..schema.meant import why_no_address
 from . import claims as stated
-from . import notes
+from . import dialects, notes
 from .blocks import Leaf, Reference, WordsKind
 from .text import DESTINATION, PICTURE, PICTURES, TAG, TITLE, UNPRINTED, label_of, plain, printable, titled, verbatim
 
@@ -55,81 +55,6 @@ _ALT = re.compile(r"!\[((?:[^\[\]\\]|\\.)*)\]", re.DOTALL)
 _SPACED = re.compile(r"\(([^()\n]*(?:\([^()\n]*\)[^()\n]*)?)\)")
 _HTML_CODE = re.compile(r"<(pre|code)\b(?:(?!<\1\b).)*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _UNREAD = re.compile(r"\[\[|\]\{|\{\{|\*\*(?=\S)|\]\(|\[\^")
-
-_SUSPECT = re.compile(
-    r"\[/|\[gallery|!\[\[|^\.\. "
-    r"|https?://|~~|==|\+\+|\{|\] +[({]|\^\[|<!|\)\[|! \[|!\(|\[TOC\]|\] :|www\.|^:::|^!!!|^\[[ xX]\]|:[a-z_]+:"
-)
-_SHORTCODE = re.compile(
-    r"\{%(?! *(?:palmares|jury|figure [\w-]{1,60}/|claim|quote)\b)[^{}%\n]{1,300}%\}"
-    r"|\[(gallery|caption|playlist|audio|video|embed|youtube|img)(?:[ =][^\[\]\n=]{0,60}=[^\[\]\n]{0,200})?\](?![({\[])"
-    r"(?:[^\n]{0,300}?\[/\1\]|(?<=[\"'\d]\]))"
-    r"|(?<!\S)\.\. (?:image|figure):: \S+"
-    rf"|!\[\[[^\[\]\n|]{{1,200}}\.(?:{PICTURES})(?:\|[^\[\]\n]*)?\]\]"
-)
-"""What Jekyll, WordPress, reStructuredText and Obsidian put into a text for a program of their own."""
-_IMAGE = r"!\[([^\[\]\n]*)\] +\(([^()\s]+)\)|! +\[([^\[\]\n]*)\]\(([^()\s]+)\)"
-_ADDRESS = r"(?:https?://|mailto:|#)[^()\s]*"
-_WEB = r"(?<![\w/(<\[\"'=])https?://[^\s<>()\[\]\"'«»]*[^\s<>()\[\]\"'«».,;:!?…]"
-_SLIPS = (
-    (re.compile(rf"(?<!!)\[([^\[\]\n]+)\] +\(({_ADDRESS})\)"), Level.ERROR, "[{0}]({1})"),
-    (re.compile(_IMAGE), Level.ERROR, "![{0}{2}]({1}{3})"),
-    (re.compile(r"\(([^()\n]+)\)\[(https?://[^\[\]\s]+)\]"), Level.ERROR, "[{0}]({1})"),
-    (re.compile(r"\[([^\[\]\n]+)\] +\{([a-z][^{}\n]*)\}"), Level.WARNING, "[{0}]{{{1}}}"),
-    (re.compile(r"\^\[([^\[\]\n]+)\]"), Level.ERROR, "[^1], and on a line of its own [^1]: {0}"),
-    (
-        re.compile(r"(?<!\{)\{ *((?:palmares|jury|figure|claim|quote) [^{}\n]*)\}(?!\})"),
-        Level.ERROR,
-        "{{{{ {0} }}}} on a line of its own",
-    ),
-    (re.compile(r"\{#([^{}\n]*)#\}"), Level.ERROR, "<!-- {0} -->"),
-    (re.compile(r"<! ?(?:-(?!-)|[–—])([^<>\n]*)>"), Level.ERROR, "<!-- {0} -->"),
-    (re.compile(r"~~(?=\S)([^~\n]+)~~"), Level.WARNING, "<del>{0}</del>"),
-    (re.compile(r"(?<![=+])==(?=\w)([^=\n]*[^\s=+])==(?![=+])"), Level.WARNING, "<strong>{0}</strong>"),
-    (re.compile(r"(?<![\w+])\+\+(?=\S)([^+\n]*[^\s+])\+\+(?!\w)"), Level.WARNING, "<ins>{0}</ins>"),
-    (
-        re.compile(r"\{:? ?[#.][\w-]+(?: [^{}\n]*)?\}"),
-        Level.WARNING,
-        "nothing: an id is made of the words of a heading",
-    ),
-    (
-        re.compile(r"\{ ?(?:width|height|class|align)=[^{}\n]*\}"),
-        Level.WARNING,
-        "nothing: the page chooses how a picture is shown",
-    ),
-    (
-        re.compile(r"\{% *((?:palmares|jury|figure|claim|quote)\b[^{}%\n]*)%\}"),
-        Level.ERROR,
-        "{{{{ {0} }}}} on a line of its own",
-    ),
-    (re.compile(r"(?<!\])\(([^()\n]+)\)\{((?:[a-z]+)(?: [^{}\n]*)?)\}"), Level.WARNING, "[{0}]{{{1}}}"),
-    (
-        re.compile(rf"(?<!\])!\(([^()\n]+\.(?:{PICTURES}))\)", re.I),
-        Level.ERROR,
-        "![what it shows]({0})",
-    ),
-    (re.compile(r"<(https?://[^\s<>]+)(?=\s|$)"), Level.WARNING, "<{0}>"),
-    (re.compile(r"^:::|^!!! "), Level.WARNING, "a heading or a quotation (> …): there are no boxes here"),
-    (re.compile(r"^\[([ xX])\] "), Level.WARNING, "☐ or ☑ for a box"),
-    (
-        re.compile(r"(?<![\w/.@:(<\"'=])www\.[\w-]+(?:\.[\w-]+)+(?:/[^\s<>()\[\]\"']*)?"),
-        Level.WARNING,
-        "<https://…> with the whole address, and it is a link",
-    ),
-    (
-        re.compile(r"(?<=\))\{:? ?(?:target|rel|title)=[^{}\n]*\}"),
-        Level.WARNING,
-        "nothing: a link opens as readers choose",
-    ),
-    (
-        re.compile(r"(?<![\w:]):(?:[a-z]+_)*[a-z]{3,}:(?![\w:])"),
-        Level.WARNING,
-        "the sign itself, such as ☺, or nothing",
-    ),
-    (re.compile(r"^\[TOC\]$"), Level.WARNING, "nothing: there is no such list here"),
-    (re.compile(_WEB), Level.WARNING, "<…> around it, and it is a link"),
-)
-"""What is printed as it stands, how bad that is, and what to write instead."""
 
 TAGS = frozenset(
     (
@@ -225,8 +150,9 @@ def read(leaf: Leaf, found: InlineFound) -> tuple[str, list[tuple[int, int]]]:
         at = read_sign(scan, special[0], special.start())
     scan.out.append(words[at:])
     out = "".join(scan.out)
-    if _SUSPECT.search(words):
-        _warn_of_signs(scan)
+    if dialects.SUSPECT.search(words):
+        bare = _blanked(words, sorted((start, end) for start, _, _, end in scan.codes.values()))
+        found.problems.extend(dialects.slips(bare, scan.span))
     if leaf.kind is WordsKind.HTML:
         _warn_of_markdown(scan)
     elif len(_EMPHASIS.findall(out)) > MOST_SIGNS:
@@ -256,23 +182,6 @@ def _blanked(words: str, spans: Iterable[tuple[int, int]]) -> str:
     return "".join((*bare, words[at:]))
 
 
-def _warn_of_signs(scan: _Scan) -> None:
-    """Signs of other dialects, and slips in ours, that readers would see as they are written."""
-    words = scan.words
-    words = _blanked(words, sorted((start, end) for start, _, _, end in scan.codes.values()))
-    for found in _SHORTCODE.finditer(words):
-        said = " ".join(found[0].split())
-        message = f'"{said if len(said) <= 60 else said[:60] + "…"}" is printed as it stands: it is for another program'
-        scan.found.tell("slip", scan.span(found.start()), message, f"write {foreign(found[0])}")
-    for sign, level, hint in _SLIPS:
-        for found in sign.finditer(words):
-            message = f'"{" ".join(found[0].split())}" is printed as it stands'
-            meant = hint.format(*((group or "").strip(" -–—") for group in found.groups()))
-            span, is_whole = scan.span(found.start()), not re.search("\n| on a line| line of its own|^nothing", meant)
-            likely = Fix(span, found[0], meant) if is_whole and "\n" not in found[0] else None
-            scan.found.problems.append(Problem("slip", span, message, f"write {meant}", level, likely=likely))
-
-
 def _sign(scan: _Scan, sign: str, at: int) -> int:
     """Read what begins with a sign, and return where the rest begins."""
     words = scan.words
@@ -296,7 +205,10 @@ def _sign(scan: _Scan, sign: str, at: int) -> int:
                 block = re.match(r"\{\{ *([a-z]+ [^{}\n]*)(?:\}|$)", words[at : at + 200])
                 if other := re.match(r"\{\{ ?[<%][^{}\n]*\}\}", words[at : at + 400]):
                     scan.found.tell(
-                        "broken-block", scan.span(at), "this block is for another program", f"write {foreign(other[0])}"
+                        "broken-block",
+                        scan.span(at),
+                        "this block is for another program",
+                        f"write {dialects.foreign(other[0])}",
                     )
                     scan.out.append("{{")
                     return at + 2
@@ -417,7 +329,7 @@ def _wrong_tag(name: str, attributes: str) -> tuple[str, str] | None:
     """What is wrong with a tag, and what to write instead."""
     bare = "write Markdown, or &lt; for a bare <"
     if name.lower() == "img":
-        shown = foreign(attributes) if _PICTURED.search(attributes) else "![what it shows](file.jpg)"
+        shown = dialects.foreign(attributes) if dialects.PICTURED.search(attributes) else "![what it shows](file.jpg)"
         return "a picture is not written as a tag", f"write {shown}"
     if name.lower() not in TAGS:
         return f"the tag <{name}> is not allowed in a text", bare
@@ -512,7 +424,6 @@ _SCHEMES_MEANT = MappingProxyType(
     }
 )
 _KEPT = r"(?:\.{0,2}/)*(?:content/)?files/(.+)"
-_OUR_MEDIA = r"^(?:\.{0,2}/)*content/media/"
 _MEDIA = r"^(?:\.{0,2}/)*(?:content/)?(?:media/)?"
 """Where downloads and pictures are kept, below which they are named."""
 _SOURCE = re.compile(r"^(?:\.{0,2}/)*(?:content|editions)/|\.(?:md|markdown|ya?ml)$", re.I)
@@ -750,9 +661,6 @@ def _mere_brackets(scan: _Scan, begin: int, at: int, inner: str) -> None:
 
 
 _CUT_ADDRESS = re.compile(rf"\(((?:https?://|mailto:|www\.|#)[^\s()]+|[^\s()]+\.(?:{PICTURES}))(?=\s|$)", re.I)
-_PICTURED = re.compile(rf"(?<![^\s\"'=\[\]<>()|:])([^\s\"'=\[\]<>()|:]{{1,200}}\.(?:{PICTURES}))(?![\w.])", re.I)
-_PAGE = re.compile(r"(?<![\w/-])[\w/-]{1,100}(?=\.(?:md|html))")
-_SAID = re.compile(r"\b(?:alt|caption|title)\s*=\s*[\"']([^\"'\n]+)[\"']")
 _PICTURE_FILE = re.compile(rf"\.(?:{PICTURES})$", re.I)
 _TITLED = re.compile(r"(\S+?),?\s+[\"'“”«‘’](.*)", re.DOTALL)
 _SIZED = re.compile(r"(\S+)\s+=\d*x\d*")
@@ -762,24 +670,6 @@ _COUNTED = re.compile(
     r"(?: (?:disputed|(?:of|source|is|until|category|scope|note)=(?:\"[^\"]*\"|[^\s\"]+)))+"
 )
 """What stands in the braces of a claim."""
-
-
-def foreign(written: str) -> str:
-    """What to write in place of a shortcode of another program, such as `{{< figure src="horn.jpg" >}}`."""
-    picture = _PICTURED.search(written)
-    said = _SAID.search(written)
-    if picture:
-        alt = " ".join((said[1] if said else "what it shows").replace("[", "(").replace("]", ")").split())
-        path = re.sub(_OUR_MEDIA, "", picture[1])
-        return f"![{alt}]({path if path != picture[1] else path.rpartition('/')[2]})"
-    name = next(iter(re.findall(r"[a-z][\w-]*", re.sub(r"\b(?:include|figure_|render)\b", "", written.lower()))), "")
-    if address := re.search(r"https?://[^\s\"'<>\[\]]+", written):
-        return f"<{address[0]}>: nothing of another site is shown here"
-    if name in ("figure", "image", "img", "gallery", "caption", "picture", "photo"):
-        return "![what it shows](horn.jpg), a line for each picture below content/media"
-    if (name in ("ref", "relref", "link", "post_url")) and (target := _PAGE.search(written)):
-        return f"[[{target[0].rpartition('/')[2]}]]"
-    return "nothing: there are no shortcodes here"
 
 
 def is_picture(name: str) -> bool:
