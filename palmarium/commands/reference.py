@@ -564,13 +564,16 @@ It may extend one other theme: the most particular file wins, and `base:page/nam
 file. Catalogues and parameters merge key by key. [Make a theme](make-a-theme.md) makes one, step by step.
 
 `styles = ["css/own.css", "css/print.css"]` in theme.toml lists style sheets of `assets/`. Those of the whole chain, the
-lowest theme's first, are published in the order of the lists, as two files at most for each page: those before the
-first of `css/part/` and `css/page/` as one that all pages share, the rest as one of each kind of page. The frame links
-both by `styles`. In the second, a kind of page gets the rules whose classes its pages may have: those that are written
-in `class="…"` of its template and of the macros that it uses, handed to such an attribute, or written by the scripts
-that they ask for. This needs no care: where a class is computed it may be any, and the kind gets all rules. To keep
-its sheet small, name the classes: `class="{{{{ item.form if item.form in ('won', 'placed') }}}}"`. A frame of a theme's
-own may link `asset('css/site.css')` in place of both, all sheets as one.
+lowest theme's first, are published in the order of the lists, as three files at most for each page: those before the
+first of `css/part/` and `css/page/` as one that all pages share, the rest as one of each kind of page, and what they
+say in `@media print` as one that is for paper alone. The frame links all by `styles`, the last with `media="print"`: a
+screen doesn't wait for it, and so it isn't counted where the sheets of a page must stay below 10 KB compressed. In the
+second, a kind of page gets the rules whose classes its pages may have, and of a list such as `:where(.a, .b)` those
+that they may have: classes that are written in `class="…"` of its template and of the macros that it uses, handed to
+such an attribute, or written by the scripts that they ask for. This needs no care: where a class is computed it may be
+any, and the kind gets all rules. To keep its sheet small, name the classes:
+`class="{{{{ item.form if item.form in ('won', 'placed') }}}}"`. A frame of a theme's own may link
+`asset('css/site.css')` in place of all, all sheets as one.
 
 Every rule of `base` is in a cascade layer, so a sheet without layers wins over it. A theme that restyles another lists
 its own sheet only; one that brings a file of the same name replaces it where it stands. Sheets that no list names are

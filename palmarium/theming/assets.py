@@ -28,6 +28,9 @@ SHEET = "css/site.css"
 COMMON = "css/common.css"
 """The first of them, which every page has: those before the first that dresses a part or a kind of page."""
 
+PAPER = "css/paper.css"
+"""What they say to paper alone, which no screen waits for."""
+
 _OF_SOME = ("css/part/", "css/page/")
 
 ENDINGS = (
@@ -125,22 +128,26 @@ def sheets(
     templates: Mapping[str, str],
     own: str = "",
 ) -> Mapping[str, tuple[Blob, ...]]:
-    """The style sheets of each kind of page, by the name of its template: one that all have, and its own.
+    """The style sheets of each kind of page, by the name of its template: one that all have, its own, one for paper.
 
     Its own has what follows in the list, in the same order, less the rules that ask for classes that no page of this
     kind has.
     """
     listed = _listed(found, styles)
     plain = _plain(found, files)
-    texts = list(_texts(found, files, listed, plain))
+    whole = list(_texts(found, files, listed, plain))
     first = next((at for at, name in enumerate(listed) if name.startswith(_OF_SOME)), len(listed))
     if first == len(listed):
-        whole = assets(found, files, listed, own).get(SHEET)
-        return {name: (whole,) for name in templates if whole and name.startswith("page/")}
+        one = assets(found, files, listed, own).get(SHEET)
+        return {name: (one,) for name in templates if one and name.startswith("page/")}
+    texts, printed = zip(*(_parted(text) for text in whole), strict=True)
     apart = [rules.taken_apart(text) for text in texts]
     wrappers = [rules.wrapper(pieces) for pieces in apart]
     shared = _merged(zip(wrappers, texts[:first], strict=False))
     common = _asset(COMMON, f"{shared}\n".encode(), *(found[name] for name in listed[:first]))
+    on_paper = _merged((rules.wrapper(rules.taken_apart(text)), text) for text in printed)
+    # It says so itself: a frame may link it to all media.
+    paper = (_asset(PAPER, f"@media print{{{on_paper}}}\n".encode(), *(found[name] for name in listed)),)
     ahead = rules.layers(chain.from_iterable(apart[:first]))
     named = tuple(name for name in rules.layers(chain.from_iterable(apart)) if name not in ahead)
     scripts = {name: _text(files[path]) for name, path in found.items() if name.endswith(SCRIPTS)}
@@ -155,8 +162,15 @@ def sheets(
         said += _merged(zip(wrappers[first:], kept, strict=True)) + own
         name = f"css/{kind.rpartition('/')[2].removesuffix('.html')}.css"
         blob = made.setdefault(said, _asset(name, f"{said}\n".encode(), *sources))
-        kinds[kind] = (common, blob) if said else (common,)
+        kinds[kind] = (common, *((blob,) if said else ()), *(paper if on_paper else ()))
     return MappingProxyType(kinds)
+
+
+@lru_cache(maxsize=128)
+def _parted(style: str) -> tuple[str, str]:
+    """What a sheet says to screens, or to screens and paper, and what to paper alone."""
+    pieces = rules.taken_apart(style)
+    return rules.for_screens(pieces), rules.for_paper(pieces)
 
 
 @lru_cache(maxsize=128)

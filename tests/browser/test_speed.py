@@ -75,8 +75,8 @@ def test_nothing_is_fetched_ahead_from_a_disk_or_of_this_page(own_page: Page, ad
 
 
 def sheets_of(built: Path, page: bytes) -> tuple[Path, ...]:
-    """Those that a page links, the one that all have first."""
-    links = re.findall(r'rel="stylesheet" href="[^"]*/(css/[^"/]+)"', page.decode())
+    """Those that a screen waits for, the one that all have first."""
+    links = re.findall(r'rel="stylesheet" href="[^"]*/(css/[^"/]+)">', page.decode())
     return tuple(built / "assets" / link for link in links)
 
 
@@ -89,7 +89,9 @@ def test_a_page_and_its_style_sheets_are_small_and_no_script_holds_them_up(built
         size = sum(len(gzip.compress(each, 6)) for each in (page, *(sheet.read_bytes() for sheet in sheets)))
         if size > BUDGET:
             heavy[path.relative_to(built).as_posix()] = size
-        assert page.count(b'rel="stylesheet"') == len(sheets) == 2
+        assert len(sheets) == 2
+        assert page.count(b'rel="stylesheet"') == 3
+        assert len(re.findall(rb'/css/paper\.[0-9a-f]{10}\.css" media="print">', page)) == 1
         scripts = re.findall(r"<script\b[^>]*\bsrc=[^>]*>", page.decode())
         blocking += [tag for tag in scripts if not re.search(r"\s(?:defer|async)>", tag)]
     assert (heavy, blocking) == ({}, [])
