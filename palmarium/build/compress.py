@@ -65,7 +65,7 @@ def _name(of: tuple[str, str]) -> str:
 def _worth_it(file: str, texts: Mapping[str, bytes], past: Ledger, read: Read) -> bytes | None:
     """The bytes of a file that is to be compressed; a small one that was kept is not even read."""
     was = past.files.get(file)
-    if file not in texts and was and was.size < _WORTH_IT:
+    if file not in texts and was and was[0] < _WORTH_IT:
         return None
     data = texts[file] if file in texts else read(file)
     return data if data is not None and len(data) >= _WORTH_IT else None

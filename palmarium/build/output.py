@@ -15,6 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
+from types import MappingProxyType
 
 from ..pages.plan import BuildWork
 from ..pages.urls import folders
@@ -24,7 +25,10 @@ from ..sources import disk
 Read = Callable[[str], bytes | None]
 """A file of the output; None where it is not there."""
 
-Announce = Callable[[Mapping[str, "WrittenFile"]], None]
+WrittenFile = tuple[int, int]
+"""Size and time of change of a file of the output when it was written: a later look tells whether they still are."""
+
+Announce = Callable[[Mapping[str, WrittenFile]], None]
 """Told what will have been written, just before it is out."""
 
 SIGNED = "manifest.webmanifest"
@@ -51,26 +55,18 @@ _DRIVE = re.compile(r"[A-Za-z]:")
 
 
 @dataclass(frozen=True, slots=True)
-class WrittenFile:
-    """What a file of the output was when it was written: a later look tells whether it still is."""
-
-    size: int
-    mtime: int
-    inode: int = field(default=0, compare=False)
-    """Where the disk keeps it; 0 where that is not known."""
-
-
-@dataclass(frozen=True, slots=True)
 class Output:
     """What stands in the output folder: every file, those that are still what was written, those that are not ours.
 
     Links are not followed: what is no ordinary file is None, and so is an empty folder, whose path ends in a slash.
+    `inodes` say where the disk keeps each ordinary file of which that is known.
     """
 
     folder: Path
     files: Mapping[str, WrittenFile | None]
     intact: frozenset[str]
     others: tuple[str, ...]
+    inodes: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +116,9 @@ def trees(root: Path, found: Output, change: OutputChange, synced: Synced) -> Tr
     if synced.twin is None or len(places) < _BOTH:
         return None
     others = {path: found.files[path] for path in change.others if path in found.files}
-    left = Output(found.folder, {**others, **synced.files}, frozenset(synced.files), tuple(others))
+    files = {**others, **synced.files}
+    inodes = {path: found.inodes[path] for path in files if path in found.inodes and path not in change.new}
+    left = Output(found.folder, files, frozenset(synced.files), tuple(others), inodes)
     return Trees(left, synced.twin, places)
 
 
@@ -144,9 +142,9 @@ def find(root: Path, name: str, recorded: Mapping[str, WrittenFile]) -> tuple[Ou
         message = f'the output "{name}" is a file; a build makes a folder of that name'
         return None, (Problem("output", _SETTINGS, message, "move it away, or set another `output` in site.toml"),)
     _recover(root, folder)
-    files = _survey(folder)
+    files, inodes = _survey(folder)
     others = tuple(sorted(path for path in files if path not in recorded))
-    found = Output(folder, files, _intact(files, recorded), others)
+    found = Output(folder, files, _intact(files, recorded), others, inodes)
     named = _named(others, ())
     if named and not found.intact and not _is_ours(folder):
         message = f'the folder "{name}" holds files that no build put there: {some(named, _SHOWN)}'
@@ -157,22 +155,24 @@ def find(root: Path, name: str, recorded: Mapping[str, WrittenFile]) -> tuple[Ou
 
 def intact(folder: Path, recorded: Mapping[str, WrittenFile]) -> frozenset[str]:
     """The files of the output that are still what was written."""
-    return _intact(_survey(folder), recorded)
+    return _intact(_survey(folder)[0], recorded)
 
 
 def _intact(files: Mapping[str, WrittenFile | None], recorded: Mapping[str, WrittenFile]) -> frozenset[str]:
     return frozenset(path for path, was in recorded.items() if files.get(path) == was)
 
 
-def _survey(folder: Path) -> Mapping[str, WrittenFile | None]:
-    found: dict[str, WrittenFile | None] = {}
+def _survey(folder: Path) -> tuple[Mapping[str, WrittenFile | None], Mapping[str, int]]:
+    files: dict[str, WrittenFile | None] = {}
+    inodes: dict[str, int] = {}
     for path, entry in _below(folder):
         if entry is None or not entry.is_file(follow_symlinks=False):
-            found[path] = None
+            files[path] = None
         else:
             seen = entry.stat(follow_symlinks=False)
-            found[path] = WrittenFile(seen.st_size, seen.st_mtime_ns, entry.inode())
-    return found
+            files[path] = seen.st_size, seen.st_mtime_ns
+            inodes[path] = entry.inode()
+    return files, inodes
 
 
 def _inodes(folder: Path) -> Mapping[str, int]:
@@ -380,7 +380,7 @@ def _fill(stage: Path, found: Output, change: OutputChange, there: Mapping[str, 
     here, below = os.fspath(found.folder), os.fspath(stage)
     # Two names of one place on one disk are one file: what was seen of it holds for both.
     is_one_disk = found.folder.is_dir() and stage.stat().st_dev == found.folder.stat().st_dev
-    was = {path: seen.inode for path, seen in found.files.items() if seen and is_one_disk}
+    was = found.inodes if is_one_disk else {}
     same = frozenset(path for path, inode in there.items() if inode and path in wanted and was.get(path) == inode)
     for path in there:
         if path not in same or path in change.new:
@@ -550,7 +550,7 @@ def _remove(path: Path) -> None:
 
 def _seen(path: str) -> WrittenFile:
     found = os.lstat(path)
-    return WrittenFile(found.st_size, found.st_mtime_ns)
+    return found.st_size, found.st_mtime_ns
 
 
 def unwritten(error: OSError, root: Path) -> Problem:

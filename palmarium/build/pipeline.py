@@ -224,7 +224,7 @@ def _built(
 
     def size(file: str) -> int:
         kept = there.files.get(file)
-        return kept.size if kept and file not in new else len(new[file])
+        return kept[0] if kept and file not in new else len(new[file])
 
     outcome = limits.PublishedFiles(marks, data, size, sum(1 for page in made.listed if page.leads))
     level = Level.ERROR if publish else Level.WARNING

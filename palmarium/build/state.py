@@ -11,7 +11,9 @@ from ..sources import disk
 from .output import WrittenFile
 
 NAME = "ledger"
-_FORM = 2
+_FORM = 3
+_COLUMNS = (("paths", str), ("marks", str), ("sizes", int), ("times", int))
+"""What is kept of the files, column by column: read in a fraction of the time that a row for each takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +38,11 @@ def _read(root: Path) -> Ledger:
     try:
         if state["form"] != _FORM:
             return Ledger()
+        paths, marks, sizes, times = (_column(state, name, of) for name, of in _COLUMNS)
         return Ledger(
             mark=state["mark"],
-            fingerprints=MappingProxyType({path: row[0] for path, row in state["files"].items()}),
-            files=MappingProxyType({path: WrittenFile(row[1], row[2]) for path, row in state["files"].items()}),
+            fingerprints=MappingProxyType(dict(zip(paths, marks, strict=True))),
+            files=MappingProxyType(dict(zip(paths, zip(sizes, times, strict=True), strict=True))),
             warnings=tuple(_problem(row) for row in state["warnings"]),
             pages=state["pages"],
         )
@@ -47,15 +50,22 @@ def _read(root: Path) -> Ledger:
         return Ledger()
 
 
+def _column(state: Mapping[str, Any], name: str, of: type) -> Sequence[Any]:
+    """Raises TypeError where something else stands there."""
+    column = state[name]
+    if not isinstance(column, list) or {*map(type, column)} - {of}:
+        raise TypeError(name)
+    return column
+
+
 def write(root: Path, ledger: Ledger) -> Mapping[str, Ledger]:
     """Leave a ledger for the next build, and give it back as it will be read, by its mark."""
-    files = {
-        path: (mark, ledger.files[path].size, ledger.files[path].mtime) for path, mark in ledger.fingerprints.items()
-    }
-    warnings = [*map(_row, ledger.warnings)]
-    state = {"form": _FORM, "mark": ledger.mark, "files": files, "warnings": warnings, "pages": ledger.pages}
-    mark = disk.write_state(root, NAME, state)
     there = MappingProxyType({path: ledger.files[path] for path in ledger.fingerprints})
+    sizes, times = ([seen[at] for seen in there.values()] for at in (0, 1))
+    columns = dict(zip(dict(_COLUMNS), ([*there], [*ledger.fingerprints.values()], sizes, times), strict=True))
+    warnings = [*map(_row, ledger.warnings)]
+    state = {"form": _FORM, "mark": ledger.mark, **columns, "warnings": warnings, "pages": ledger.pages}
+    mark = disk.write_state(root, NAME, state)
     return {mark: replace(ledger, files=there, warnings=tuple(map(_problem, warnings)))}
 
 

@@ -54,8 +54,8 @@ def found(root: Path, recorded: tuple[str, ...] = ()) -> Output:
 
 def seen(path: Path) -> WrittenFile:
     if not os.path.lexists(path):
-        return WrittenFile(-1, -1)
-    return WrittenFile(path.lstat().st_size, path.lstat().st_mtime_ns)
+        return (-1, -1)
+    return (path.lstat().st_size, path.lstat().st_mtime_ns)
 
 
 def state(root: Path) -> list[str]:

@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 
 from palmarium import config
 from palmarium.build import pipeline, stages, state
-from palmarium.build.output import WrittenFile
 from palmarium.build.work import silent
 from palmarium.commands.problem_forms import github
 from palmarium.images import look
@@ -192,7 +191,7 @@ def check(changed: Mapping[str, bytes]) -> tuple[Problem, ...]:
         assert any_error(problems)
         return problems
     intact = frozenset(whole().fingerprints)
-    past = state.Ledger("", whole().fingerprints, MappingProxyType(dict.fromkeys(intact, WrittenFile(0, 0))))
+    past = state.Ledger("", whole().fingerprints, MappingProxyType(dict.fromkeys(intact, (0, 0))))
     new, failed = stages.render(made, stages.work(made, past, intact), silent)
     sensible(failed)
     for path, data in new.items():

@@ -13,7 +13,6 @@ import pytest
 from click.testing import CliRunner, Result
 
 from palmarium.build import state
-from palmarium.build.output import WrittenFile
 from palmarium.commands import cli, deploy
 from palmarium.commands.deploy import LIST, DeployChange
 from palmarium.problems import Span
@@ -460,7 +459,7 @@ def large(request: pytest.FixtureRequest, root: Path) -> Path:
         file = root / f"_site/{n}.bin"
         file.parent.mkdir(exist_ok=True)
         file.write_bytes(bytes([n]) * LARGE)
-        files[file.name] = WrittenFile(LARGE, file.stat().st_mtime_ns)
+        files[file.name] = (LARGE, file.stat().st_mtime_ns)
     state.write(root, state.Ledger("", dict.fromkeys(files, "x"), files))
     return root
 
