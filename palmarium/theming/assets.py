@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain, groupby
 from operator import itemgetter
@@ -21,6 +21,7 @@ from ..sources.site_toml import PATH
 from . import rules
 from .classes import SCRIPTS, by_kind
 from .properties import set_in, without
+from .spelling import misspelt
 
 SHEET = "css/site.css"
 """The sheets that theme.toml lists, one after the other."""
@@ -395,16 +396,23 @@ def _in_sheet(
                 opened.pop()
     for start, name in _joined_declarations(text):
         yield at(start, f'no ; stands before "{name}", and both are lost', f"write ; before {name}", name)
+    for start, typed, meant in misspelt(_bare(text)):
+        # The rest of the sheet is read all the same.
+        yield replace(at(start, f'no browser knows "{typed}"', f"write {meant}", typed), level=Level.WARNING)
     for start in opened[:1]:
         yield at(start, 'this "{" is not closed, and swallows what follows', "write } where it ends")
 
 
 def _joined_declarations(style: str) -> Iterator[tuple[int, str]]:
     """The second of two declarations without `;` between them: where it stands, and its property."""
-    bare = _HELD.sub(lambda held: (" " if held[0].startswith("/*") else "_") * len(held[0]), style)
-    for declared in _DECLARED.finditer(bare):
+    for declared in _DECLARED.finditer(_bare(style)):
         if another := _NEXT.search(declared["value"]):
             yield declared.start("value") + another.start("name"), another["name"]
+
+
+def _bare(style: str) -> str:
+    """A sheet with what no property stands in blanked: comments, texts, addresses, what is in parentheses."""
+    return _HELD.sub(lambda held: (" " if held[0].startswith("/*") else "_") * len(held[0]), style)
 
 
 def _address(name: str, address: str, found: Mapping[str, str]) -> tuple[str, str] | None:

@@ -357,6 +357,9 @@ def sheet(text: str, **more: bytes) -> list[str]:
         ("a { color: red", '1:3: this "{" is not closed, and swallows what follows  [style] (write } where it ends)'),
         ("a { color: red } }", '1:18: this "}" closes nothing  [style] (delete it)'),
         ("a {}\n/* b", "2:1: this comment does not end, and swallows what follows  [style] (write */ behind it)"),
+        ("a { margn: 0 }", '1:5: no browser knows "margn"  [style] (write margin)'),
+        ("a { top: 0; &:hover { Colour: red } }", '1:23: no browser knows "Colour"  [style] (write color)'),
+        ("@meda print { a { top: 0 } }", '1:1: no browser knows "@meda"  [style] (write @media)'),
         ('a { content: "b }', 'this text does not end, and swallows what follows  [style] (write " behind it)'),
     ],
 )
@@ -373,6 +376,7 @@ def test_what_is_dead_or_broken_in_a_style_sheet_is_told_with_its_place(text: st
         "a { color: var(--by-script) } .block--mod:hover { top: 0 }",
         "@media print { a { content: '\\201C' attr(href) \"}\" } }",
         "a { background: url(../../img/%61.svg) }",
+        "/* colr: red; */ a { content: ';colr: red'; order: 2; -webkit-mask: none; new: 1 } colr:hover { top: 0 }",
         "a { --own: b c: d; content: 'b c: d'; top: 1px; &:hover b c:focus { top: calc(1px + 2px) } }",
         "a b:hover { top: 0 } @media screen and (width >= 30em) { a { margin: 0 /* b: c */ } }",
         "@supports (top: 0) and (left: 0) { a { top: 0 } }",
