@@ -93,12 +93,13 @@ class OutputChange:
 class Synced:
     """The files of the output as they were written; none was where a problem is an error.
 
-    `twin` is what is left of the tree before, None where that is not known.
+    `twin` is what is left of the tree before, None where that is not known; `inodes` say where the disk keeps files.
     """
 
     files: Mapping[str, WrittenFile]
     problems: tuple[Problem, ...] = ()
     twin: Mapping[str, int] | None = None
+    inodes: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +117,7 @@ def trees(root: Path, found: Output, change: OutputChange, synced: Synced) -> Tr
     if synced.twin is None or len(places) < _BOTH:
         return None
     others = {path: found.files[path] for path in change.others if path in found.files}
-    files = {**others, **synced.files}
-    inodes = {path: found.inodes[path] for path in files if path in found.inodes and path not in change.new}
+    files, inodes = {**others, **synced.files}, {**found.inodes, **synced.inodes}
     left = Output(found.folder, files, frozenset(synced.files), tuple(others), inodes)
     return Trees(left, synced.twin, places)
 
@@ -170,7 +170,7 @@ def _survey(folder: Path) -> tuple[Mapping[str, WrittenFile | None], Mapping[str
             files[path] = None
         else:
             seen = entry.stat(follow_symlinks=False)
-            files[path] = seen.st_size, seen.st_mtime_ns
+            files[path] = _written(seen)
             inodes[path] = entry.inode()
     return files, inodes
 
@@ -353,8 +353,8 @@ def _exchanged(
     try:
         same = _fill(stage, found, change, _inodes(stage) if twin is None or is_beside else twin)
         kept = {path: was for path in change.kept if path in same and (was := found.files[path])}
-        others = (path for path in (*change.kept, *change.new) if path not in kept)
-        written = {**kept, **{path: _seen(f"{stage}/{path}") for path in others}}
+        looked = {path: os.lstat(f"{stage}/{path}") for path in (*change.kept, *change.new) if path not in kept}
+        written = {**kept, **{path: _written(seen) for path, seen in looked.items()}}
         before(written)
         old, left = _swap(stage, out), None
         if old:
@@ -367,7 +367,8 @@ def _exchanged(
     finally:
         if is_beside:
             _remove(place)
-    return Synced(written, (), left if old == stage and not is_beside else None)
+    inodes = {path: seen.st_ino for path, seen in looked.items()}
+    return Synced(written, (), left if old == stage and not is_beside else None, inodes)
 
 
 def _fill(stage: Path, found: Output, change: OutputChange, there: Mapping[str, int]) -> frozenset[str]:
@@ -498,8 +499,8 @@ def _one_by_one(out: Path, change: OutputChange, before: Announce) -> Mapping[st
         for path, draft in order.items():
             with draft.open("xb") as file:
                 file.write(change.new[path])
-        written = {path: _seen(f"{out}/{path}") for path in change.kept}
-        written |= {path: _seen(os.fspath(draft)) for path, draft in order.items()}
+        written = {path: _written(os.lstat(out / path)) for path in change.kept}
+        written |= {path: _written(draft.lstat()) for path, draft in order.items()}
         before(written)
         for number, path in enumerate(change.gone):
             os.rename(out / path, stage / f"{number}.gone")
@@ -548,9 +549,8 @@ def _remove(path: Path) -> None:
         shutil.rmtree(path, ignore_errors=True)
 
 
-def _seen(path: str) -> WrittenFile:
-    found = os.lstat(path)
-    return found.st_size, found.st_mtime_ns
+def _written(seen: os.stat_result) -> WrittenFile:
+    return seen.st_size, seen.st_mtime_ns
 
 
 def unwritten(error: OSError, root: Path) -> Problem:

@@ -68,6 +68,22 @@ def test_a_preview_looks_at_its_own_output_once(root: Path, monkeypatch: pytest.
     assert len(looks) <= 2
 
 
+def test_a_file_that_two_trees_share_is_linked_once(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    held, linked = HeldBuild(), list[str]()
+    keep = output._keep
+    monkeypatch.setattr(output, "_keep", lambda old, new: linked.append(new) or keep(old, new))
+    pipeline.build(root, silent, full=True, held=held)
+    counts = []
+    for number in range(4):
+        linked.clear()
+        edits(root, number)
+        pipeline.build(root, silent, held=held)
+        counts.append(len(linked))
+    whole = len(tree(root))
+    assert counts[0] > whole / 2
+    assert max(counts[1:]) < whole / 10
+
+
 def test_another_build_meanwhile_is_seen(root: Path, tmp_path: Path) -> None:
     """What is held is that of this program's last build, and not of another program's."""
     held = HeldBuild()
