@@ -37,7 +37,7 @@ It was the twelfth edition.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..model import Article, ArticleKind, Award, Ceremony, Coverage, Date, Edition, Function, Gathering
 from ..model.archive import Archive
@@ -198,18 +198,12 @@ def _titled(article: Article, award: Award, edition: Edition) -> Iterator[Proble
             yield Problem(CODE, article.span, message, hint, LEVEL, subject, key=(key,))
 
 
-@dataclass(frozen=True, slots=True)
-class _Places:
-    """Every city and every venue of a ceremony; whoever looks for one of them in a text depends on all."""
-
-    named: tuple[tuple[str, str], ...]
-
-
 @once
-def _places(archive: Archive) -> _Places:
+def _places(archive: Archive) -> tuple[tuple[str, str], ...]:
+    """Every city and every venue of a ceremony; whoever looks for one of them in a text depends on all."""
     held = (edition.ceremony for edition in archive.editions.values())
     named = {(key, text) for each in held for key, text in (("city", each.city), ("venue", each.venue)) if text}
-    return _Places(tuple(sorted(named)))
+    return tuple(sorted(named))
 
 
 def _placed(archive: Archive, article: Article, edition: Edition, sentence: Sentence) -> Iterator[Problem]:
@@ -222,7 +216,7 @@ def _placed(archive: Archive, article: Article, edition: Edition, sentence: Sent
     text = sentence.text
     for _, last, link in sentence.links:
         text = f"{text[: last - 1]}\ufffc{text[last:]}" if link.target in (edition.award, edition.key) else text
-    others = _places(archive).named
+    others = _places(archive)
     then = [found for found in _ON_DAY.finditer(text) if own.date and _is_day(found, own.date)]
     # What was on the day of the ceremony is of that, whatever else the sentence tells.
     told = () if _is_elsewhere(archive, edition, sentence) else (*_HELD_IN.finditer(text), *_HOSTS.finditer(text))
@@ -243,7 +237,7 @@ def _beside_its_venue(archive: Archive, article: Article, edition: Edition, sent
     venue, city = edition.ceremony.venue, edition.ceremony.city
     at = sentence.text.find(venue) if venue and city else -1
     found = _OF_CITY.match(sentence.text, at + len(venue)) if at >= 0 else None
-    cities = [text for key, text in _places(archive).named if key == "city" and found and _begins(found["where"], text)]
+    cities = [text for key, text in _places(archive) if key == "city" and found and _begins(found["where"], text)]
     there = max(cities, key=len, default=city)
     if found and there != city and not _begins(found["where"], city):
         words = f"{venue}{found['how']}{there}"

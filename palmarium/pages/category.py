@@ -257,7 +257,7 @@ def category_view(context: Context, category: Category) -> View:
         partners=tuple(link_to_name(context, ids[ref.text]) for ref in category.partners if ref.text in ids),
         wikidata=category.wikidata,
         parent=link_to_category(context, f"{award.id}/{category.parent}") if category.parent else None,
-        parts=tuple(link_to_category(context, key) for key in _around(context.archive).parts.get(category.key, ())),
+        parts=tuple(link_to_category(context, key) for key in _parts(context.archive).get(category.key, ())),
         steps=steps(context, category),
         titles=titles(context.archive, Scope(category=category.key)),
         is_known=bool(held),
@@ -280,7 +280,7 @@ def category_view(context: Context, category: Category) -> View:
 
 def _head(context: Context, category: Category, url: str) -> Head:
     award = context.archive.awards[category.award]
-    earlier, later = _around(context.archive).neighbours.get(category.key, ("", ""))
+    earlier, later = _neighbours(context.archive).get(category.key, ("", ""))
     tallies = most_titled(context.archive, Scope(category=category.key))
     winners = (link_to_name(context, tally.name) for tally in tallies)
     return Head(
@@ -300,24 +300,21 @@ def _head(context: Context, category: Category, url: str) -> Head:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
-    """The neighbours of a category (keys): those before and after it in its award's file, and its parts.
-
-    A special one has no neighbours.
-    """
-
-    neighbours: Mapping[str, tuple[str, str]]
-    parts: Mapping[str, list[str]]
+@once
+def _neighbours(archive: Archive) -> Mapping[str, tuple[str, str]]:
+    """The categories (keys) before and after each in its award's file; a special one has none."""
+    found: dict[str, tuple[str, str]] = {}
+    for award in archive.awards.values():
+        keys = ["", *(category.key for category in award.categories), ""]
+        found |= zip(keys[1:-1], zip(keys, keys[2:], strict=False), strict=False)
+    return found
 
 
 @once
-def _around(archive: Archive) -> _Around:
-    neighbours: dict[str, tuple[str, str]] = {}
-    parts: defaultdict[str, list[str]] = defaultdict(list)
+def _parts(archive: Archive) -> Mapping[str, list[str]]:
+    """The parts (keys) of each category that has any."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
     for award in archive.awards.values():
-        keys = ["", *(category.key for category in award.categories), ""]
-        neighbours |= zip(keys[1:-1], zip(keys, keys[2:], strict=False), strict=False)
         for category in award.categories:
-            parts[f"{award.id}/{category.parent}"].append(category.key)
-    return _Around(neighbours, parts)
+            found[f"{award.id}/{category.parent}"].append(category.key)
+    return found

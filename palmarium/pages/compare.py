@@ -9,7 +9,7 @@ from ..model.archive import Archive
 from ..statistics.count import Count
 from ..statistics.titles import ALL, Scope, Tally, laureates, most_titled, titles
 from .context import Context, makes
-from .links import Head, Link, link_to_award, link_to_edition, link_to_name, section_head, section_link
+from .links import Choice, Head, Link, link_to_award, link_to_edition, link_to_name, section_head, section_link
 from .messages import Message
 from .parts.search_entries import INDEX
 from .plan import Page
@@ -52,14 +52,6 @@ class ComparedYear:
 
 
 @dataclass(frozen=True, slots=True)
-class NameChoice:
-    """A name or an award to choose, by its id."""
-
-    id: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
 class YearChoice:
     """A year to choose; `records` are the files of its editions in the API."""
 
@@ -83,8 +75,8 @@ class View:
     names: tuple[ComparedName, ...]
     all_awards: tuple[ComparedAward, ...]
     latest_years: tuple[ComparedYear, ...]
-    choices: tuple[NameChoice, ...]
-    awards: tuple[NameChoice, ...]
+    choices: tuple[Choice, ...]
+    awards: tuple[Choice, ...]
     years: tuple[YearChoice, ...]
     records: str
     index: str
@@ -112,8 +104,8 @@ def compare_view(context: Context) -> View:
         names=tuple(_compared(context, tally) for tally in islice(table, _ROWS)),
         all_awards=tuple(sorted(awards, key=lambda line: -line.titles.value)[:_LINES]) if len(awards) > 1 else (),
         latest_years=tuple(_year(context, *year) for year in years[:_LINES]) if len(years) > 1 else (),
-        choices=tuple(NameChoice(tally.name, archive.names[tally.name].name) for tally in islice(table, _CHOICES)),
-        awards=tuple(NameChoice(award.id, award.name) for award in archive.awards.values()),
+        choices=tuple(Choice(tally.name, archive.names[tally.name].name) for tally in islice(table, _CHOICES)),
+        awards=tuple(Choice(award.id, award.name) for award in archive.awards.values()),
         years=tuple(_choice(context, *year) for year in years),
         records=context.urls.api("names/"),
         index=f"{context.urls.section('search')}{INDEX}",

@@ -7,20 +7,12 @@ from ..model import Coverage, Distinction
 from ..statistics.claims import ClaimOutcome
 from ..statistics.rules import RULES
 from .context import Context
-from .links import Head, Link, Mark, Sign, section_head, section_link
+from .links import Definition, Head, Link, Mark, Sign, section_head, section_link
 from .messages import Message
 from .parts.rows import mark, outcome_mark
 from .plan import Page
 
 TEMPLATE = "page/conventions.html"
-
-
-@dataclass(frozen=True, slots=True)
-class RuleLine:
-    """A term of the statistics and its counting rule."""
-
-    term: Message
-    says: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +22,7 @@ class View:
     head: Head
     signs: tuple[Mark, ...]
     unused: tuple[Sign, ...]
-    rules: tuple[RuleLine, ...]
+    rules: tuple[Definition, ...]
     verdicts: tuple[ClaimOutcome, ...]
     coverages: tuple[Coverage, ...]
     distinctions: tuple[Distinction, ...]
@@ -54,7 +46,7 @@ def conventions_view(context: Context) -> View:
         ),
         signs=_KEY,
         unused=tuple(mark.sign for mark in _KEY if mark.sign not in used),
-        rules=tuple(RuleLine(Message(rule.term), Message(rule.says)) for rule in RULES),
+        rules=tuple(Definition(Message(rule.term), Message(rule.says)) for rule in RULES),
         verdicts=tuple(ClaimOutcome),
         coverages=tuple(Coverage),
         distinctions=tuple(Distinction),

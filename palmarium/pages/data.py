@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ..model import Date
 from ..statistics.as_of import data_as_of
 from .context import Context, makes
-from .links import Head, Html, section_head
+from .links import Definition, Head, Html, section_head
 from .messages import Message
 from .parts.calendar import without_a_day
 from .parts.data_index import CONTRACT, FILES, LISTS, TABLES, VIEWS, as_of, endpoint, files, index
@@ -48,22 +48,6 @@ class DataFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Promise:
-    """What whoever uses the data may count on."""
-
-    term: Message
-    says: Message
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A view of the database, and what it tells."""
-
-    name: str
-    says: Message
-
-
-@dataclass(frozen=True, slots=True)
 class View:
     """What can be downloaded; every address is one of this site, and empty where the site makes no such file.
 
@@ -77,8 +61,8 @@ class View:
     endpoints: tuple[Listing, ...]
     tables: tuple[TableFile, ...]
     files: tuple[DataFile, ...]
-    views: tuple[Question, ...]
-    contract: tuple[Promise, ...]
+    views: tuple[Definition, ...]
+    contract: tuple[Definition, ...]
     as_of: Date | None
     feed: str
     json_feed: str
@@ -130,8 +114,8 @@ def data_view(context: Context) -> View:
         ),
         tables=tuple(TableFile(kind, urls.table(kind)) for kind in TABLES if tables),
         files=tuple(DataFile(urls.data(name), file.type, file.says) for name, file in files(context).items()),
-        views=tuple(Question(name, says) for name, says in VIEWS.items() if database),
-        contract=tuple(Promise(term, says) for term, says in CONTRACT if forms),
+        views=tuple(Definition(name, says) for name, says in VIEWS.items() if database),
+        contract=tuple(Definition(term, says) for term, says in CONTRACT if forms),
         as_of=data_as_of(context.archive),
         feed=urls.feed() if feed else "",
         json_feed=urls.json_feed() if feed else "",

@@ -17,6 +17,7 @@ from .charts import funnel as bars
 from .context import Context, award_then
 from .links import (
     ArticleLine,
+    Brief,
     Head,
     Link,
     articles_about,
@@ -34,7 +35,7 @@ from .parts.linked_data import edition_data
 from .parts.missing import lack
 from .parts.ornament import Emblem, card_of_edition, emblem
 from .parts.pager import Shares, paged, shares, shares_of_groups
-from .parts.palmares import Brief, CategoryEntry, EntryLayout, brief, entries, sheets
+from .parts.palmares import CategoryEntry, EntryLayout, brief, entries, sheets
 from .parts.people import EditionPeople, PartGroup, people
 from .parts.plain_palmares import plain, text_of
 from .parts.search_entries import found_edition

@@ -11,14 +11,24 @@ from ..statistics.count import Count
 from ..statistics.coverage import known as known_of
 from ..statistics.titles import ALL, Scope, laureates, titles
 from .context import Context, award_then
-from .links import ArticleLine, Head, Link, article_line, link_to_award, link_to_category, link_to_edition, section_link
+from .links import (
+    ArticleLine,
+    Brief,
+    Head,
+    Link,
+    article_line,
+    link_to_award,
+    link_to_category,
+    link_to_edition,
+    section_link,
+)
 from .messages import Message
 from .parts.alphabet import Letter, alphabet, index
 from .parts.facts import label_differs
 from .parts.linked_data import site_data
 from .parts.missing import gap_count
 from .parts.ornament import Emblem, emblem
-from .parts.palmares import Brief, PalmaresLine, brief, palmares
+from .parts.palmares import PalmaresLine, brief, palmares
 from .parts.sources import ClaimRow, every_claim, verdict_summary
 from .parts.year_table import YearTable, year_table
 from .plan import Page
@@ -74,14 +84,6 @@ class Anniversary:
 
 
 @dataclass(frozen=True, slots=True)
-class IndexLink:
-    """A link to an index, and its description."""
-
-    link: Link
-    told: Message
-
-
-@dataclass(frozen=True, slots=True)
 class View:
     """The home page. `best` is the latest edition whose laureates are all known, `latest` the latest of all.
 
@@ -121,7 +123,7 @@ class View:
     years: tuple[Link, ...]
     categories: tuple[Link, ...]
     categories_left: int
-    ways: tuple[IndexLink, ...]
+    ways: tuple[Brief, ...]
 
 
 def pages(context: Context) -> Iterable[Page]:
@@ -261,7 +263,7 @@ def _categories(context: Context, editions: Iterable[Edition]) -> list[str]:
     return [key for key, _ in given.most_common() if key in context.archive.categories]
 
 
-def _ways(context: Context, lacking: int) -> Iterable[IndexLink]:
+def _ways(context: Context, lacking: int) -> Iterable[Brief]:
     archive = context.archive
     won = laureates(archive, ALL)
     told = {
@@ -275,4 +277,4 @@ def _ways(context: Context, lacking: int) -> Iterable[IndexLink]:
         "conventions": Message("signs and counting rules"),
         "search": Message("a name, a category, a year"),
     }
-    return (IndexLink(section_link(context, word), message) for word, message in told.items())
+    return (Brief(section_link(context, word), message) for word, message in told.items())

@@ -7,12 +7,11 @@ from ..model import Kind
 from ..statistics.count import Count
 from ..statistics.titles import ALL, Tally, certainty, laureates, most_placed, most_titled, titles
 from .context import Context
-from .links import Head, Link, section_head, section_link
+from .links import Choice, Head, Link, section_head, section_link
 from .messages import Message
 from .parts.alphabet import LaureateLine, Letter, LetterGroup, Stretch, alphabet, index, is_paged, laureate_line
 from .parts.linked_data import list_data
 from .parts.rankings import Ranking, leading, ranking
-from .parts.search_entries import FilterValue
 from .plan import Page
 
 TEMPLATE = "page/laureates.html"
@@ -27,7 +26,7 @@ class LaureateFilters:
     `search` is where that is asked: "" where the lines are on this page, else the page of the search.
     """
 
-    awards: tuple[FilterValue, ...]
+    awards: tuple[Choice, ...]
     kinds: tuple[Kind, ...]
     years: tuple[int, ...]
     search: str
@@ -115,7 +114,7 @@ def _narrowing(context: Context, table: tuple[Tally, ...], search: str) -> Laure
     awards = {key.split("/")[0] for key in editions}
     kinds = {archive.names[tally.name].kind for tally in table}
     return LaureateFilters(
-        tuple(FilterValue(award.id, award.name) for award in archive.awards.values() if award.id in awards),
+        tuple(Choice(award.id, award.name) for award in archive.awards.values() if award.id in awards),
         tuple(kind for kind in Kind if kind in kinds),
         tuple(sorted({archive.editions[key].sort_year for key in editions}, reverse=True)),
         search,

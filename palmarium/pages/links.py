@@ -34,6 +34,38 @@ class Link:
     language: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A link, and a few words about what is there."""
+
+    link: Link
+    told: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrences:
+    """A link, and the pages where what it leads to occurs."""
+
+    link: Link
+    where: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A term, and what it means."""
+
+    term: Text
+    says: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value to choose, and the text that stands for it."""
+
+    value: str
+    text: str
+
+
 class Sign(StrEnum):
     """A sign of the key of marks, with a shape of its own and a word for screen readers."""
 

@@ -18,6 +18,7 @@ from .links import (
     ArticleLine,
     Head,
     Link,
+    Occurrences,
     article_line,
     articles_about,
     crumbs,
@@ -360,14 +361,6 @@ class NameFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class Sharer:
-    """Somebody who shares a result with this name, and where."""
-
-    link: Link
-    where: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class View:
     """A name. `summary` says in a few words how much there is; `functions` which functions it has, each once.
 
@@ -392,7 +385,7 @@ class View:
     career: Track | None
     timeline: tuple[Moment | HistoryGap, ...]
     won: tuple[Link, ...]
-    sharers: tuple[Sharer, ...]
+    sharers: tuple[Occurrences, ...]
     tallies: tuple[AwardTally, ...]
     appearances: tuple[Appearance, ...]
     appeared: int
@@ -551,14 +544,14 @@ def _summary(count: Count, placed: Places, there: tuple[Appearance, ...]) -> Ite
         yield Message("%(num)s function", plural="%(num)s functions", count=len(there))
 
 
-def _sharers(over_time: tuple[Moment | HistoryGap, ...]) -> Iterator[Sharer]:
+def _sharers(over_time: tuple[Moment | HistoryGap, ...]) -> Iterator[Occurrences]:
     """Names that share its results, in the order of the first."""
     found: dict[Link, list[Link]] = {}
     for item in over_time:
         for line in item.lines if isinstance(item, Moment) else ():
             for other in line.others if line.share is Share.OWN else ():
                 found.setdefault(other.link, []).append(line.place)
-    yield from (Sharer(link, tuple(where)) for link, where in found.items())
+    yield from (Occurrences(link, tuple(where)) for link, where in found.items())
 
 
 def _by(context: Context, name: Name) -> tuple[ArticleLine, ...]:

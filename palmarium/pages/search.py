@@ -8,10 +8,10 @@ from typing import TypeVar
 
 from ..model import ArticleKind, Distinction
 from .context import Context
-from .links import Head, Link, link_to_award, section_head, section_link
+from .links import Choice, Head, Link, link_to_award, section_head, section_link
 from .messages import Message
 from .parts.alphabet import Letter, alphabet, index
-from .parts.search_entries import BUNDLE, INDEX, FilterValue, FindKind, SearchEntry, findings
+from .parts.search_entries import BUNDLE, INDEX, FindKind, SearchEntry, findings
 from .plan import Page
 
 TEMPLATE = "page/search.html"
@@ -35,7 +35,7 @@ class CategoryGroup:
     """The categories of one award."""
 
     award: str
-    choices: tuple[FilterValue, ...]
+    choices: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class SearchFilters:
 
     kinds: tuple[FindKind, ...]
     article_kinds: tuple[ArticleKind, ...]
-    awards: tuple[FilterValue, ...]
+    awards: tuple[Choice, ...]
     years: tuple[str, ...]
     categories: tuple[CategoryGroup, ...]
     distinctions: tuple[Distinction, ...]
@@ -101,7 +101,7 @@ def _narrowing(context: Context) -> SearchFilters:
     return SearchFilters(
         kinds=tuple(kind for kind in FindKind if kind in kinds),
         article_kinds=_among(ArticleKind, _values(found, "kind")),
-        awards=tuple(FilterValue(award.id, award.name) for award in archive.awards.values() if award.id in awards),
+        awards=tuple(Choice(award.id, award.name) for award in archive.awards.values() if award.id in awards),
         years=tuple(sorted(_values(found, "year"), reverse=True)),
         categories=tuple(_groups(context, categories)) if len(categories) <= _CHOICES else (),
         distinctions=_among(Distinction, _values(found, "distinction")),
@@ -109,10 +109,10 @@ def _narrowing(context: Context) -> SearchFilters:
 
 
 def _groups(context: Context, keys: set[str]) -> Iterator[CategoryGroup]:
-    found: dict[str, list[FilterValue]] = {}
+    found: dict[str, list[Choice]] = {}
     categories = (context.archive.categories[key] for key in sorted(keys))
     for category in sorted(categories, key=lambda category: category.name):
-        found.setdefault(category.award, []).append(FilterValue(category.key, category.name))
+        found.setdefault(category.award, []).append(Choice(category.key, category.name))
     for award in context.archive.awards.values():
         if award.id in found:
             yield CategoryGroup(award.name, tuple(found[award.id]))

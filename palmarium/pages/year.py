@@ -12,8 +12,10 @@ from ..statistics.titles import Scope, alphabetical, laureate_names, laureates, 
 from .context import Context, award_then
 from .links import (
     ArticleLine,
+    Brief,
     Head,
     Link,
+    Occurrences,
     article_line,
     compare_page,
     crumbs,
@@ -26,7 +28,7 @@ from .parts.facts import CoverageLine, coverage_line, label_differs
 from .parts.linked_data import list_data
 from .parts.ornament import Emblem, emblem
 from .parts.pager import paged, shares
-from .parts.palmares import Brief, PalmaresLine, palmares
+from .parts.palmares import PalmaresLine, palmares
 from .parts.search_entries import found_year
 from .plan import Page
 
@@ -64,14 +66,6 @@ class YearEdition:
 
 
 @dataclass(frozen=True, slots=True)
-class Crossing:
-    """A laureate of several awards in this year."""
-
-    name: Link
-    editions: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class View:
     """A year. `editions`, `count` in all, in the order of their ceremonies; `crossings` by name; the years around it.
 
@@ -85,7 +79,7 @@ class View:
     count: int
     first: tuple[YearEdition, ...]
     editions: tuple[YearEdition, ...]
-    crossings: tuple[Crossing, ...]
+    crossings: tuple[Occurrences, ...]
     articles: tuple[ArticleLine, ...]
     earlier: Brief | None
     later: Brief | None
@@ -157,14 +151,14 @@ def _line(context: Context, edition: Edition) -> YearEdition:
     )
 
 
-def _crossings(context: Context, editions: list[Edition]) -> Iterator[Crossing]:
+def _crossings(context: Context, editions: list[Edition]) -> Iterator[Occurrences]:
     where: defaultdict[str, list[Link]] = defaultdict(list)
     for edition in editions:
         for name in laureate_names(context.archive, Scope(edition=edition.key)):
             where[name].append(link_to_edition(context, edition.key))
     for name in sorted(where, key=lambda name: alphabetical(context.archive, name)):
         if len(where[name]) > 1:
-            yield Crossing(link_to_name(context, name), tuple(where[name]))
+            yield Occurrences(link_to_name(context, name), tuple(where[name]))
 
 
 def _head(context: Context, year: int, earlier: int | None, later: int | None) -> Head:

@@ -26,7 +26,10 @@ def test_those_with_most_titles_stand_side_by_side() -> None:
         ("Ann Crust", 2, 2, "Pie 2001", "Tart 2003"),
         ("Ben Crumble", 1, 1, "Pie 2002", "Pie 2002"),
     ]
-    assert [(one.id, one.name) for one in view.choices] == [("ann-crust", "Ann Crust"), ("ben-crumble", "Ben Crumble")]
+    assert [(one.value, one.text) for one in view.choices] == [
+        ("ann-crust", "Ann Crust"),
+        ("ben-crumble", "Ben Crumble"),
+    ]
     assert (view.records, view.index, view.folder) == ("/api/v1/names/", "/search/index.js", "/noms/")
 
 
@@ -37,7 +40,7 @@ def test_a_site_without_an_api_compares_nothing() -> None:
 
 def test_awards_and_years_are_offered_with_the_records_of_their_editions() -> None:
     view = compare.compare_view(context(SITE))
-    assert [(one.id, one.name) for one in view.awards] == [("pie", "The Pie Award"), ("tart", "The Tart Award")]
+    assert [(one.value, one.text) for one in view.awards] == [("pie", "The Pie Award"), ("tart", "The Tart Award")]
     assert [(one.year, one.url, one.records) for one in view.years] == [
         (2003, "/years/2003/", ("tart-2003",)),
         (2002, "/years/2002/", ("pie-2002",)),

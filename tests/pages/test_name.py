@@ -219,7 +219,7 @@ def test_gaps_of_the_same_years_stand_in_the_order_of_the_results() -> None:
     there = context("".join(files))
     view = name.name_view(there, there.archive.names["ann-crust"])
     (gap,) = (item for item in view.timeline if isinstance(item, HistoryGap))
-    assert [str(lost.award.text) for lost in gap.missing] == [f"The {award}" for award in sorted(awards)]
+    assert [str(lost.link.text) for lost in gap.missing] == [f"The {award}" for award in sorted(awards)]
 
 
 def test_colleagues_of_a_crowd_are_counted_where_they_are_not_listed() -> None:

@@ -70,8 +70,8 @@ def test_neighbours_are_the_nearest_years_with_an_edition() -> None:
 
 def test_a_laureate_of_several_awards_is_named_once() -> None:
     (crossing,) = views(YEARS)["2001"].crossings
-    assert crossing.name.text == "Ann Crust"
-    assert [link.url for link in crossing.editions] == ["/prix/cake/2001/", "/prix/pie/2001/"]
+    assert crossing.link.text == "Ann Crust"
+    assert [link.url for link in crossing.where] == ["/prix/cake/2001/", "/prix/pie/2001/"]
 
 
 def test_a_title_without_a_name_is_counted_apart() -> None:
@@ -97,7 +97,7 @@ def test_the_year_2011_of_the_archive() -> None:
         "/prix/podium/2011/",
         "/prix/palmes/2011/",
     ]
-    assert "Mercedes-Benz" in [crossing.name.text for crossing in found.view.crossings]
+    assert "Mercedes-Benz" in [crossing.link.text for crossing in found.view.crossings]
 
 
 def test_the_years_before_and_after_say_what_they_hold() -> None:

@@ -14,7 +14,7 @@ from ...statistics.coverage import Gaps, Step
 from ...statistics.memoize import once
 from ...statistics.titles import Places, Scope
 from ..context import Context
-from ..links import Link, link_to_award, link_to_edition
+from ..links import Brief, Link, link_to_award, link_to_edition
 from ..messages import Message
 from .palmares import result_url
 from .rows import LaureateLink, ResultRow, result_row
@@ -61,14 +61,6 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
-class MissingEditions:
-    """Editions of an award that were held and are not in the archive; `says` which, or how many."""
-
-    award: Link
-    says: Message
-
-
-@dataclass(frozen=True, slots=True)
 class HistoryGap:
     """Editions of the awards of a name that could hold a title which the archive does not know.
 
@@ -78,7 +70,7 @@ class HistoryGap:
     years: str
     silent: tuple[Link, ...]
     partial: tuple[Link, ...]
-    missing: tuple[MissingEditions, ...]
+    missing: tuple[Brief, ...]
     kind: str = "gap"
 
 
@@ -280,7 +272,7 @@ def _gap(context: Context, run: list[_Hole]) -> HistoryGap:
         _stretch([year for hole in run for year in hole.years]),
         tuple(link_to_edition(context, key) for key in silent),
         tuple(link_to_edition(context, key) for key in partial),
-        tuple(MissingEditions(link_to_award(context, hole.award), hole.missing) for hole in run if hole.missing),
+        tuple(Brief(link_to_award(context, hole.award), hole.missing) for hole in run if hole.missing),
     )
 
 

@@ -13,7 +13,7 @@ from ...model import Category, Distinction, Edition, Entry, Event, Money, Outcom
 from ...model.archive import Archive
 from ...statistics.memoize import once
 from ..context import Context, former_ids
-from ..links import Link, Mark, Sign, link_to_category, link_to_edition, link_to_name
+from ..links import Brief, Link, Mark, Sign, link_to_category, link_to_edition, link_to_name
 from ..messages import Message, Text
 from ..urls import anchor
 from .pager import Shares, shares_of_groups
@@ -348,14 +348,6 @@ def _edition(context: Context, category: Category, id: str) -> Link | None:
 # Tell an edition in one line: who won there, or why nobody can be named.
 
 _NAMED = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Brief:
-    """An edition in brief; `told` is who won there, or why nobody can be named. Of a year, its editions."""
-
-    link: Link
-    told: Text
 
 
 def brief(context: Context, key: str) -> Brief:

@@ -56,14 +56,6 @@ class SearchEntry:
     facets: tuple[Facet, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FilterValue:
-    """One value that narrows a list: what is asked for, and what is read."""
-
-    value: str
-    text: str
-
-
 def findings(context: Context) -> Iterator[tuple[str, Callable[[], SearchEntry]]]:
     """Everything with a page of its own, by kind and key, names first: how its search entry is made."""
     archive = context.archive
