@@ -7,10 +7,10 @@ not founded yet nothing is written. A name that stands elsewhere (`see 2018`, `r
 "Anonymous" is one name, however many bear it. `true`, a bare number or a date is no name either, be it a laureate's, a
 juror's or a host's: it belongs to another key. Nor is "various" or "about 30 others": how many were there is
 `attendance`. A work may be called `Nobody`, but not `Not awarded` or `To be confirmed` where it has no file, whether it
-is a laureate or what one was honoured for, nor may `██` stand in its title; and who
-has a file in content/names may be called anything but a word that says that there is nobody. A sentence
-such as `None was legible.` is told as what it is, the note of a category that nobody won; a work may be called so, with
-a capital and without a full stop. Told too is a slip of one of our own words: `unknwon`.
+is a laureate or what one was honoured for, nor may `██` stand in its title, nor is an amount, an address or a date one;
+and who has a file in content/names may be called anything but a word that says that there is nobody. A sentence such as
+`None was legible.` is told as what it is, the note of a category that nobody won; a work may be called so, with a
+capital and without a full stop. Told too is a slip of one of our own words: `unknwon`.
 
 Passes:
 
@@ -61,8 +61,19 @@ _OF_PRIZES = re.compile(
     r"|vergeben|verliehen|communique|disclosed)\b"
 )
 _SHORT = 4
+_CURRENCY = r"(?:[$€£¥₹₩]|(?:EUR|USD|GBP|CHF|euros?|dollars?|pounds?|francs?)(?!\w))"
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?\s?%?")
 _DATE = re.compile(r"\d{4}-\d\d(?:-\d\d)?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
+_OTHER_FACTS = (
+    (
+        re.compile(rf"{_CURRENCY}\s?\d[\d.,'’\s]*|\d[\d.,'’\s]*{_CURRENCY}", re.I),
+        "is an amount, which stands in `money`",
+    ),
+    (re.compile(r"(?:https?://|www\.)\S+"), "is an address, which stands in `sources`"),
+    (re.compile(r"\d{4}-\d\d(?:-\d\d)?"), "is a date, which stands in `awarded_on`"),
+    (re.compile(r"\d+(?:[.,]\d+)?\s?%"), "is a figure, which stands in `score`"),
+)
+"""What is no title, and where it stands."""
 
 _UNKNOWN = "write `unknown` instead"
 _OF_TITLES = ("above", "elsewhere", "open", "lost")
@@ -123,6 +134,9 @@ def of_title(text: str) -> str:
     """What is wrong with a text in the place of a title that says nothing, or is in part illegible; or nothing."""
     if signs := UNREAD.search(text):
         return f'holds "{signs[0]}", in the place of letters'
+    for pattern, what in _OTHER_FACTS:
+        if pattern.fullmatch(text):
+            return what
     return "says that there is none, or that it is not known" if nobody(text) and not _may_be_a_title(text) else ""
 
 

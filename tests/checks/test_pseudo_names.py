@@ -265,6 +265,11 @@ def test_a_word_for_unknown_in_small_letters_is_no_title_of_a_work(text: str) ->
     assert told(pseudo_names, works.replace("NAME", "Inconnu à cette adresse")) == []
 
 
+@pytest.mark.parametrize("title", ["2012", "300", "Fifty pounds of flour", "11/22/63", "2 francs six", "100 % Crumb"])
+def test_a_title_may_be_or_hold_a_number(title: str) -> None:
+    assert told(pseudo_names, SITE.replace('"NAME"', f'{{laureate: Ann Crust, for: "{title}"}}')) == []
+
+
 @pytest.mark.parametrize(
     ("title", "what"),
     [
@@ -273,6 +278,10 @@ def test_a_word_for_unknown_in_small_letters_is_no_title_of_a_work(text: str) ->
             for title in ("???", "TBC", "title unknown", "—")
         ),
         ("The L██f", 'holds "██", in the place of letters'),
+        *((title, "is an amount, which stands in `money`") for title in ("£200", "1 500 €", "EUR 3,000", "20 dollars")),
+        ("https://pie.example/a", "is an address, which stands in `sources`"),
+        ("2020-05-03", "is a date, which stands in `awarded_on`"),
+        ("87 %", "is a figure, which stands in `score`"),
     ],
 )
 def test_a_title_that_says_nothing_is_told(title: str, what: str) -> None:
