@@ -302,8 +302,8 @@ def update(
 def _update(
     there: Store, snapshot: Snapshot, engine: str, past_marks: Mapping[str, str], read: Read, tell: Tell
 ) -> tuple[Updated | None, tuple[Problem, ...]] | None:
-    meta = _meta(there)
-    if meta is None or (meta.engine, meta.guard) != (engine, _guard(snapshot)):
+    meta, guard = _meta(there), _guard(snapshot)
+    if meta is None or (meta.engine, meta.guard) != (engine, guard):
         return None
     if meta.output != mark_of(past_marks):
         return None
@@ -313,7 +313,7 @@ def _update(
     settings, _ = config.read(snapshot.files)
     if settings is None:
         return None
-    theme, _ = open_theme(snapshot.files, settings)
+    theme, _ = store.made_once(there, "theme", guard.encode(), lambda: open_theme(snapshot.files, settings))
     if theme is None or tuple(compress.unable(settings.compress, settings.place("compress"))):
         return None
     some = replace(snapshot, files={path: snapshot.files[path] for path in sorted(edited & now.keys())})

@@ -242,6 +242,8 @@ def others_left(
     found: Output, files: Collection[str], new: Mapping[str, bytes]
 ) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     """What of others stays beside the files of a build; an error where it stands in the place of one."""
+    if not found.others:
+        return (), ()
     in_the_way = frozenset(_in_the_way(found.others, files))
     # Where another build wrote the output since ours, what stands at the place of a page is one of its pages.
     is_last = SIGNED in found.intact

@@ -7,10 +7,10 @@ import contextlib
 import hashlib
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from ..sources import disk
 from ..sources.values import dumps, loads
@@ -18,6 +18,7 @@ from ..sources.values import dumps, loads
 _FILE = "units.db"
 _FORM = 1
 _DIGEST = 8
+_T = TypeVar("_T")
 _ABOUT = ("user_version", "page_count", "page_size")
 Memory = dict[tuple[str, str], tuple[bytes, Any]]
 """Values that a program has read or kept, by kind and key: one is believed where its digest is that of the file."""
@@ -97,6 +98,17 @@ def _read(store: Store, kind: str, key: str) -> Any:
     if data is None:
         raise ValueError(f"{kind} {key} is not kept")
     return loads(data)
+
+
+def made_once(store: Store, kind: str, mark: bytes, make: Callable[[], _T]) -> _T:
+    """What a program makes once and then has in its memory, as long as the `mark` is the same; it is not kept."""
+    if store.memory is None:
+        return make()
+    known = store.memory.get((kind, ""))
+    if known is None or known[0] != mark:
+        known = store.memory[kind, ""] = mark, make()
+    made: _T = known[1]
+    return made
 
 
 def keys(store: Store, kind: str) -> tuple[str, ...]:

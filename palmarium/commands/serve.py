@@ -33,7 +33,7 @@ AT = f"{DESK}at"
 STYLE = "/palmarium-preview.css"
 """The style sheet of what stands over the pages of the preview."""
 ENGLISH = speech("en")
-PAUSE = 200
+PAUSE = 100
 """Milliseconds between two looks at the sources."""
 
 _MOMENT = 0.05

@@ -97,6 +97,20 @@ def test_another_build_meanwhile_is_seen(root: Path, tmp_path: Path) -> None:
     assert tree(root) == tree(other)
 
 
+def test_a_theme_that_is_edited_meanwhile_is_opened_anew(root: Path, tmp_path: Path) -> None:
+    held = HeldBuild()
+    edits(root, 0)
+    pipeline.build(root, silent, held=held)
+    replace(root, "themes/maison/locale/fr/LC_MESSAGES/messages.po", '"Les lauréats"', '"Lauréates et lauréats"')
+    pipeline.build(root, silent, held=held)
+    edits(root, 1)
+    edits(root, 2)
+    pipeline.build(root, silent, held=held)
+    other = copy(tmp_path / "full", root)
+    pipeline.build(other, silent, full=True)
+    assert tree(root) == tree(other)
+
+
 @pytest.mark.parametrize(
     "lost", ["_site", "_site/index.html", "_site/prix", ".palmarium", ".palmarium/stage", ".palmarium/units.db"]
 )

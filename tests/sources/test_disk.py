@@ -300,8 +300,8 @@ def test_a_folder_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytes
     site(tmp_path, content__a=b"", editions__b=b"")
     whole = os.listdir
 
-    def listdir(path: Path) -> list[str]:
-        if path.name == "content":
+    def listdir(path: str) -> list[str]:
+        if os.path.basename(path) == "content":
             raise PermissionError(13, "Permission denied")
         return whole(path)
 
