@@ -34,7 +34,7 @@ def each(archive: Archive, edition: Edition) -> Iterator[Problem]:
     for entry in edition.entries:
         for result in entry.results:
             for message, hint in _at_odds(edition, entry, result):
-                who = " and ".join(holder.name.text for holder in result.holders) or entry.category
+                who = result.who or entry.category
                 right = f"if both are right, {exception(CODE, who, edition.key)}"
                 yield Problem(CODE, result.span, message, f"{hint}; {right}", LEVEL, (who, edition.key))
 

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from ..model import Award, Edition
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem
-from ..statistics.claims import Owner, claims_of
+from ..statistics.claims import Owner, claims_of, is_in_text
 from ..statistics.counting import COUNTS
 
 CODE = "claim-until"
@@ -42,7 +42,7 @@ def each(archive: Archive, owner: Owner) -> Iterator[Problem]:
             continue
         home = _award(owner) if claim.until.text in archive.editions else ""
         counted = claim.award.text if claim.award else home
-        is_inside = not isinstance(owner, Award | Edition) and claim in owner.body.claims
+        is_inside = is_in_text(owner, claim)
         sign = "=" if is_inside else ": "
         until = f"until{sign}{claim.until.text}"
         if claim.count not in _TIMED:

@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from ..model import Article, Award, Claim, Edition
 from ..model.archive import Archive
 from ..problems import Basis, Key, Level, Problem
-from ..statistics.claims import ClaimOutcome, Owner, Verdict, claims_of, owners, right_until, verdicts
+from ..statistics.claims import ClaimOutcome, Owner, Verdict, claims_of, is_in_text, owners, right_until, verdicts
 from ..statistics.count import REASONS
 
 CODE = "claim-differs"
@@ -62,7 +62,7 @@ def _needs(owner: Owner, claim: Claim) -> tuple[Key, ...]:
 
 
 def _hint(archive: Archive, owner: Owner, claim: Claim) -> str:
-    is_inside = not isinstance(owner, Award | Edition) and claim in owner.body.claims
+    is_inside = is_in_text(owner, claim)
     known = '`disputed note="…"` in the braces' if is_inside else "`disputed: true` and a `note`"
     otherwise = f"correct the claim or the data; if the source is wrong, write {known}"
     if until := right_until(archive, owner, claim):

@@ -41,7 +41,7 @@ from itertools import starmap
 from operator import itemgetter
 from typing import TypeVar
 
-from ..model import Article, Award, Date, Edition, Entry, Function, Name, Note, Result
+from ..model import Article, Award, Date, Edition, Entry, Name, Note, Result
 from ..model.archive import Archive, results_in
 from ..model.texts import original_of
 from ..problems import Basis, Level, Problem, Span, exception, if_right
@@ -410,7 +410,7 @@ def _palmares_in_detail(edition: Edition) -> Hashable:
     """Who got what, for which work and with which mark, and from whom."""
     results = _named(results_in(edition))
     details = Counter((_given(each), each.works, each.score, each.citation) for each in results)
-    jury = [part.name.text for part in edition.parts if part.function is Function.JUROR]
+    jury = [part.name.text for part in edition.jurors]
     is_more = len(jury) >= _JURORS or all(any(detail[1:]) for detail in details)
     return (frozenset(details.items()), tuple(jury)) if is_more and len(results) >= _RESULTS_WITH_MORE else None
 

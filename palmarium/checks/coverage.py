@@ -25,7 +25,7 @@ results:
 
 from collections.abc import Iterator
 
-from ..model import Coverage, Edition, Entry, Function, Outcome
+from ..model import Coverage, Edition, Entry, Outcome
 from ..model.archive import Archive, results_in
 from ..problems import Basis, Fix, Level, Problem
 
@@ -70,7 +70,7 @@ def below_the_first(entry: Entry) -> str:
     placed = [result for result in entry.results if result.rank and result.rank > 1 and not result.apart]
     best = min(placed, key=lambda result: result.rank or 0, default=None)
     is_lacking = best and best.holders and entry.outcome is Outcome.UNRECORDED
-    return " and ".join(holder.name.text for holder in best.holders) if best and is_lacking else ""
+    return best.who if best and is_lacking else ""
 
 
 def _categories(edition: Edition) -> Iterator[Problem]:
@@ -90,7 +90,7 @@ def _categories(edition: Edition) -> Iterator[Problem]:
 
 def _jury(edition: Edition) -> Iterator[Problem]:
     said = edition.covered.jury
-    found = any(part.function is Function.JUROR for part in edition.parts)
+    found = bool(edition.jurors)
     if said is Coverage.COMPLETE and not found:
         message = "the coverage of the jury is complete, but the edition lists no juror"
         hint = "write the `jury`, or `jury: none` in the coverage"

@@ -39,7 +39,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..model import Article, ArticleKind, Award, Ceremony, Coverage, Date, Edition, Function, Gathering
+from ..model import Article, ArticleKind, Award, Ceremony, Coverage, Date, Edition, Gathering
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, if_right
 from ..sources.markdown import place, unquoted
@@ -291,7 +291,7 @@ def _attended(archive: Archive, article: Article, edition: Edition) -> Iterator[
 
 def _counted(archive: Archive, article: Article, edition: Edition, sentence: Sentence) -> Iterator[Problem]:
     """How many sat on the jury, or how many categories there were, where the edition holds all and has others."""
-    jury = {archive.ids.get(part.name.text, "") for part in edition.parts if part.function is Function.JUROR}
+    jury = {archive.ids.get(part.name.text, "") for part in edition.jurors}
     listed = (
         ("jury", ("juror", "jurors"), len(jury), edition.covered.jury, _OF_A_JURY),
         (
@@ -313,7 +313,7 @@ def _counted(archive: Archive, article: Article, edition: Edition, sentence: Sen
 
 def _chaired(archive: Archive, article: Article, edition: Edition, sentence: Sentence) -> Iterator[Problem]:
     """One who is said to have chaired the jury, where another one did."""
-    chairs = [part.name.text for part in edition.parts if part.function is Function.JUROR and part.chair]
+    chairs = [part.name.text for part in edition.jurors if part.chair]
     own = {archive.ids.get(chair, "") for chair in chairs}
     for first, last, link in sentence.links if chairs else ():
         id = archive.ids.get(link.target, "")

@@ -28,7 +28,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from ..model import Article, Award, Ceremony, Edition, Function, Gathering, Kind, Name, Part, Post, Ref
+from ..model import Article, Award, Ceremony, Edition, Function, Kind, Name, Part, Post, Ref
 from ..model.archive import Archive, results_in
 from ..problems import Basis, Fix, Level, Problem, Span, plain
 from ..sources.plaintext import bare, folded
@@ -305,8 +305,7 @@ def _of(posts: Iterable[Post], span: Span) -> Iterator[_Pair]:
 
 def _places(archive: Archive) -> Iterator[_Pair]:
     for edition in archive.editions.values():
-        places: tuple[Ceremony | Gathering, ...] = (edition.ceremony, *edition.events)
-        yield from (_Pair(each.venue, each.city, each.span) for each in places if each.city or each.venue)
+        yield from (_Pair(each.venue, each.city, each.span) for each in edition.occasions if each.city or each.venue)
 
 
 def _sources(archive: Archive) -> Iterator[_Pair]:

@@ -30,6 +30,7 @@ from html import unescape
 from ..model import Function, Kind, Name
 from ..model.archive import Archive
 from ..problems import Basis, Fix, Level, Problem, Span, exception, plain
+from ..sources.numerals import MARK
 from ..sources.plaintext import bare
 
 CODE = "joined-names"
@@ -42,7 +43,7 @@ _COMMAS = re.compile(r"(?:(?<!\s)\s+)?[,;]\s+|(?<!\s)\s+/\s+")
 BETWEEN = re.compile(r"(?:(?<!\s)\s+)?[,;/&+]\s*(?:and\s+|et\s+)?|(?<!\s)\s+(?:and|et|und|y|e|with|avec)\s+")
 
 _RANK = re.compile(r"#?\s?\d{1,2}\.?")
-_MARK = re.compile(r"(?P<score>\d{1,4}(?:[.,]\d{1,3})?)\s?/\s?(?P<most>\d{1,4})")
+_MARK = re.compile(MARK)
 _KEYS = ("rank", "laureate", "role", "org", "score", "out_of")
 _LINKS = frozenset(
     ("and", "et", "und", "y", "e", "of", "for", "de", "des", "du", "d", "pour", "für", "von", "del", "di")

@@ -24,7 +24,7 @@ claims: [{says: two jurors, count: stated, is: 2}]
 import re
 from collections.abc import Iterator
 
-from ..model import Coverage, Edition, Function, Part
+from ..model import Coverage, Edition, Part
 from ..model.archive import Archive
 from ..problems import Basis, Level, Problem
 from ..statistics.claims import Owner, Verdict, all_verdicts, claims_of
@@ -49,7 +49,7 @@ def check(archive: Archive) -> Iterator[Problem]:
 
 def _twice(archive: Archive, edition: Edition) -> Iterator[Problem]:
     seen: dict[tuple[str, str], Part] = {}
-    for part in _jury(edition):
+    for part in edition.jurors:
         key = (archive.ids.get(part.name.text, part.name.text), part.category.text if part.category else "")
         first = seen.setdefault(key, part)
         if first is not part:
@@ -60,7 +60,7 @@ def _twice(archive: Archive, edition: Edition) -> Iterator[Problem]:
 
 def _chairs(edition: Edition) -> Iterator[Problem]:
     """A second head of one jury, where nothing says that there were two."""
-    heads = [part for part in _jury(edition) if part.chair and not _TOGETHER.search(_said(part))]
+    heads = [part for part in edition.jurors if part.chair and not _TOGETHER.search(_said(part))]
     first: dict[tuple[str, str], Part] = {}
     for part in heads:
         before = first.setdefault((part.category.text if part.category else "", part.role), part)
@@ -78,7 +78,7 @@ def _said(part: Part) -> str:
 def _stated(archive: Archive, owner: Owner, number: int, verdict: Verdict) -> Iterator[Problem]:
     """A number of jurors that counts nothing, or one that the list has reached."""
     claim, edition = claims_of(owner)[number], archive.editions[verdict.edition]
-    listed = len({archive.ids.get(part.name.text, part.name.text) for part in _jury(edition)})
+    listed = len({archive.ids.get(part.name.text, part.name.text) for part in edition.jurors})
     said = edition.covered.jury
     if verdict.count == "stated" and _JURORS.search(verdict.says) and not verdict.disputed and listed:
         wrong = listed > verdict.value or (listed < verdict.value and said is Coverage.COMPLETE)
@@ -94,7 +94,3 @@ def _stated(archive: Archive, owner: Owner, number: int, verdict: Verdict) -> It
         parts = (edition.covered.results, edition.covered.categories)
         hint = f"write `coverage: {{results: {parts[0]}, categories: {parts[1]}, jury: complete}}`"
         yield Problem(CODE, edition.covered.span, message, hint, LEVEL, (verdict.says, edition.key))
-
-
-def _jury(edition: Edition) -> tuple[Part, ...]:
-    return tuple(part for part in edition.parts if part.function is Function.JUROR)

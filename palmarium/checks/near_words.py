@@ -31,7 +31,7 @@ from itertools import chain
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
-from ..model import Article, Award, Ceremony, Edition, Gathering, Name
+from ..model import Article, Award, Edition, Name
 from ..model.archive import Archive, results_in
 from ..problems import Basis, Fix, Level, Problem, Span, exception, plain
 from ..sources.numerals import roman
@@ -271,8 +271,7 @@ def _written(record: Award | Edition | Article | Name) -> Iterator[_Written]:
 
 
 def _in_edition(edition: Edition) -> Iterator[_Written]:
-    places: tuple[Ceremony | Gathering, ...] = (edition.ceremony, *edition.events)
-    for place in places:
+    for place in edition.occasions:
         yield "city", place.city, place.span
         yield "venue", place.venue, place.span
     for part in edition.parts:

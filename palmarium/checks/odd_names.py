@@ -40,7 +40,7 @@ from itertools import pairwise
 from ..model import Award, Ceremony, Edition, Function, Gathering, Kind, Name
 from ..model.archive import Archive, results_in
 from ..problems import Basis, Level, Problem, exception, plain
-from ..sources.numerals import YEAR
+from ..sources.numerals import MARK, YEAR
 from ..sources.plaintext import UNREAD, folded
 from ..sources.schema.words import letters, meaning, nobody
 from ..statistics.memoize import gathered, once
@@ -161,7 +161,7 @@ _BEHIND_NAME = re.compile(
 )
 _SIGN = r"(?:[$£€¥]|(?:EUR|GBP|USD|CHF|CAD|SEK|euros?|pounds|dollars)(?!\w))"
 _PRICE = re.compile(rf"(?:{_SIGN}\s?\d[\d\s.,'’]{{0,20}}|\d[\d\s.,'’]{{0,20}}{_SIGN})", re.I)
-_MARK = re.compile(r"(?P<score>\d{1,4}(?:[.,]\d{1,3})?)\s?/\s?(?P<most>\d{1,4})")
+_MARK = re.compile(MARK)
 _MAY_BE_A_CITY = re.compile(r"[A-ZÀ-Þ][^\W\d_]{3,}")
 _OF_PLACES = frozenset(("of", "in", "at", "from", "de", "à", "von", "aus", ""))
 """Words between a name and a city; a comma, a dash or a bracket is none."""

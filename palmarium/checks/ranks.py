@@ -93,11 +93,12 @@ def _without_place(results: list[Result], category: str) -> Iterator[Problem]:
     for result in results:
         unplaced = result.holders and result.is_title and not result.rank
         if first and unplaced and not (result.tie or first.tie):
-            who = " and ".join(holder.name.text for holder in result.holders)
             line = first.span.line
-            message = f"{who} has no place in {category} beside `rank: 1` in line {line}, and counts as a winner, too"
+            message = (
+                f"{result.who} has no place in {category} beside `rank: 1` in line {line}, and counts as a winner, too"
+            )
             hint = "write `rank: …` or a `distinction`; where both won, `rank: 1` in both"
-            yield Problem(CODE, result.span, message, hint, LEVEL, (category, who))
+            yield Problem(CODE, result.span, message, hint, LEVEL, (category, result.who))
 
 
 def _second_title(written: list[tuple[int, Result]], category: str) -> Iterator[Problem]:
@@ -105,10 +106,11 @@ def _second_title(written: list[tuple[int, Result]], category: str) -> Iterator[
     first = next((result for place, result in written if place == 1 and result.is_title), None)
     for place, result in written:
         if first and place > 1 and result.is_title and result.holders and not result.apart:
-            who = " and ".join(holder.name.text for holder in result.holders)
-            message = f"{who} has place {place} of {category} and wins it, beside place 1 in line {first.span.line}"
+            message = (
+                f"{result.who} has place {place} of {category} and wins it, beside place 1 in line {first.span.line}"
+            )
             hint = "delete `distinction: winner`; where both won, write `rank: 1` in both"
-            yield Problem(CODE, result.span, message, hint, LEVEL, (category, who))
+            yield Problem(CODE, result.span, message, hint, LEVEL, (category, result.who))
 
 
 def _in_ranking(written: list[tuple[int, Result]], category: str, complete: bool) -> Iterator[Problem]:

@@ -20,7 +20,7 @@ ceremony: {date: 2011-10-03, venue: Whitby, city: Whitby}
 from collections.abc import Iterator
 from itertools import combinations
 
-from ..model import Article, Award, Ceremony, Edition, Gathering, Kind, Name, Note
+from ..model import Article, Award, Edition, Kind, Name, Note
 from ..model.archive import Archive, results_in
 from ..problems import Basis, Level, Problem, Span
 from ..sources.plaintext import folded
@@ -60,8 +60,7 @@ def _texts(archive: Archive, record: Award | Edition | Article | Name | Note) ->
 
 
 def _in_edition(archive: Archive, edition: Edition) -> Iterator[tuple[Span, dict[str, str]]]:
-    places: tuple[Ceremony | Gathering, ...] = (edition.ceremony, *edition.events)
-    for place in places:
+    for place in edition.occasions:
         yield place.span, {"city": place.city, "venue": place.venue}
     for event in edition.events:
         yield event.span, {"name": event.name, "note": event.note}

@@ -135,7 +135,7 @@ def _too_early(rounds: tuple[Round, ...], entry: Entry, result: Result) -> Itera
     won = next((round for round in rounds if round.id == result.round), None)
     if not last or not won or won is last or not result.is_title or result.scope or won.level == last.level != "":
         return
-    who = " and ".join(holder.name.text for holder in result.holders) or "somebody unknown"
+    who = result.who or "somebody unknown"
     where = entry.category or "this list"
     message = f'{who} wins {where} in the round "{won.id}", and "{last.id}" is the last one'
     hint = f"write `round: {last.id}`, or `distinction: regional-winner`, finalist or another one"

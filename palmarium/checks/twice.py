@@ -57,8 +57,7 @@ def each(archive: Archive, edition: Edition) -> Iterator[Problem]:
 
 def _jurors(archive: Archive, edition: Edition) -> Iterator[Problem]:
     """Each juror who has a place in what the jury of the edition, or of a category, decides."""
-    jury = [part for part in edition.parts if part.function is Function.JUROR]
-    seats = {archive.ids.get(part.name.text, part.name.text): part for part in reversed(jury)}
+    seats = {archive.ids.get(part.name.text, part.name.text): part for part in reversed(edition.jurors)}
     for result in results_in(edition):
         for holder in result.holders:
             part = seats.get(archive.ids.get(holder.name.text, holder.name.text))

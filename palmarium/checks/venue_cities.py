@@ -22,7 +22,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from ..model import Ceremony, Edition, Gathering
+from ..model import Edition
 from ..model.archive import Archive
 from ..problems import Basis, Fix, Level, Problem, Span, exception, nearest, plain
 from ..sources.plaintext import bare, folded
@@ -74,10 +74,9 @@ def check(archive: Archive) -> Iterator[Problem]:
 
 @gathered("editions")
 def _held(edition: Edition) -> tuple[_Row, ...] | None:
-    places: tuple[Ceremony | Gathering, ...] = (edition.ceremony, *edition.events)
     rows = (
         (place.venue, place.city, place.span.line, place.span.column)
-        for place in places
+        for place in edition.occasions
         if place.venue and not place.note and not _ANYWHERE.fullmatch(folded(place.venue))
     )
     return tuple(rows) or None

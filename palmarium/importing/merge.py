@@ -8,7 +8,7 @@ from typing import Any
 from ..problems import Span
 from ..sources.schema.forms import Covered
 from ..sources.schema.outline import Type
-from ..sources.schema.written import Written
+from ..sources.schema.written import Written, required
 from . import short_form, yaml_edit
 from .cells import clean
 from .facts import Filled
@@ -267,8 +267,7 @@ def _shared(merge: Merge, ours: Piece, theirs: Filled) -> int:
 
 
 def _known_by(form: type[Written]) -> str:
-    needed = (field.alias or name for name, field in form.model_fields.items() if field.is_required())
-    return form.SHORT or next(needed, "name")
+    return form.SHORT or next(iter(required(form)), "name")
 
 
 def _name(piece: Piece, by: str) -> Piece | None:

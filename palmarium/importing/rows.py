@@ -348,7 +348,7 @@ def _row(reader: Reader, row: Row, facts: Facts) -> None:
     for each in keys:
         each.update(_printed(entry, "printed_category"))
     group = one("group", taken(reader.group, cells, tell), tell)
-    _results(reader, entry, row.span, people, keys, group, facts)
+    _results(entry, row.span, people, keys, group, facts)
 
 
 def _award(reader: Reader, row: Row, facts: Facts, tell: Tell) -> ImportedAward | None:
@@ -576,7 +576,7 @@ def _of_nobody(reader: Reader, part: Laureates, text: str, count: int) -> str:
 
 
 def _results(
-    reader: Reader, entry: ImportedEntry, row: Span, people: list[Person], keys: list[Filled], group: str, facts: Facts
+    entry: ImportedEntry, row: Span, people: list[Person], keys: list[Filled], group: str, facts: Facts
 ) -> None:
     made = (
         [ImportedResult(row, people, keys[0])]

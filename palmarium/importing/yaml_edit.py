@@ -109,7 +109,7 @@ def with_pairs(
     """Add keys: each as it is written on one line, and below one another."""
     if mapping.flow or not mapping.pairs:
         said = ", ".join(f"{key}: {value}" for key, value, _ in pairs)
-        yield _into_flow(text, mapping, said, bool(mapping.pairs))
+        yield _into_flow(mapping, said, bool(mapping.pairs))
         return
     end = newline(text)
     places: dict[int, list[str]] = {}
@@ -138,14 +138,14 @@ def _after(mapping: Piece, key: str, order: Sequence[str]) -> int:
 def with_elements(text: str, sequence: Piece, values: Sequence[str], write: Sequence[Write]) -> Iterator[Edit]:
     """Add elements at the end of a list."""
     if sequence.flow or not sequence.elements:
-        yield _into_flow(text, sequence, ", ".join(values), bool(sequence.elements))
+        yield _into_flow(sequence, ", ".join(values), bool(sequence.elements))
         return
     end = newline(text)
     at = _line_end(text, sequence.end)
     yield Edit(at, at, "".join(end + line for each in write for line in each(sequence.column)))
 
 
-def _into_flow(text: str, piece: Piece, said: str, filled: bool) -> Edit:
+def _into_flow(piece: Piece, said: str, filled: bool) -> Edit:
     if piece.form == "scalar" or not filled:
         brackets = "[]" if piece.form == "sequence" else "{}"
         return Edit(piece.start, piece.end, f"{brackets[0]}{said}{brackets[1]}")

@@ -6,7 +6,7 @@ from ..problems import Span
 from .awards import Category
 from .pieces import Citation, Claim, Date, Dispute, Part, Period, Ref, Source
 from .results import Entry
-from .vocabulary import Coverage, Held
+from .vocabulary import Coverage, Function, Held
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +187,16 @@ class Edition:
     @property
     def key(self) -> str:
         return f"{self.award}/{self.id}"
+
+    @property
+    def jurors(self) -> tuple[Part, ...]:
+        """The jury, as listed."""
+        return tuple(part for part in self.parts if part.function is Function.JUROR)
+
+    @property
+    def occasions(self) -> tuple[Ceremony | Gathering, ...]:
+        """Its ceremony and its events, all of which have a place."""
+        return self.ceremony, *self.events
 
     @property
     def when(self) -> Date:

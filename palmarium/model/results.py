@@ -112,6 +112,11 @@ class Result:
         return _category_key(self.edition, self.category)
 
     @property
+    def who(self) -> str:
+        """Its laureates, as written; empty where nobody knows them."""
+        return " and ".join(holder.name.text for holder in self.holders)
+
+    @property
     def is_title(self) -> bool:
         """One active winning result; a declined one counts, a revoked one does not."""
         return self.distinction is Distinction.WINNER and self.status is Status.ACTIVE

@@ -127,6 +127,11 @@ class Name:
     hidden: Hidden | None = None
 
     @property
+    def full(self) -> str:
+        """Its name, with what tells it from a namesake in brackets."""
+        return f"{self.name} ({self.disambiguation})" if self.disambiguation else self.name
+
+    @property
     def spellings(self) -> tuple[str, ...]:
         """Every text that means this name, each once: its name, aliases and former names; none of one withheld."""
         return () if self.hidden else self.written

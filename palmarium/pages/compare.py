@@ -9,7 +9,17 @@ from ..model.archive import Archive
 from ..statistics.count import Count
 from ..statistics.titles import ALL, Scope, Tally, laureates, most_titled, titles
 from .context import Context, makes
-from .links import Choice, Head, Link, link_to_award, link_to_edition, link_to_name, section_head, section_link
+from .links import (
+    Choice,
+    Head,
+    Link,
+    award_choices,
+    link_to_award,
+    link_to_edition,
+    link_to_name,
+    section_head,
+    section_link,
+)
 from .messages import Message
 from .parts.search_entries import INDEX
 from .plan import Page
@@ -105,7 +115,7 @@ def compare_view(context: Context) -> View:
         all_awards=tuple(sorted(awards, key=lambda line: -line.titles.value)[:_LINES]) if len(awards) > 1 else (),
         latest_years=tuple(_year(context, *year) for year in years[:_LINES]) if len(years) > 1 else (),
         choices=tuple(Choice(tally.name, archive.names[tally.name].name) for tally in islice(table, _CHOICES)),
-        awards=tuple(Choice(award.id, award.name) for award in archive.awards.values()),
+        awards=award_choices(archive, archive.awards),
         years=tuple(_choice(context, *year) for year in years),
         records=context.urls.api("names/"),
         index=f"{context.urls.section('search')}{INDEX}",

@@ -7,7 +7,14 @@ from ..model import Kind
 from ..statistics.count import Count
 from ..statistics.titles import ALL, Tally, certainty, laureates, most_placed, most_titled, titles
 from .context import Context
-from .links import Choice, Head, Link, section_head, section_link
+from .links import (
+    Choice,
+    Head,
+    Link,
+    award_choices,
+    section_head,
+    section_link,
+)
 from .messages import Message
 from .parts.alphabet import LaureateLine, Letter, LetterGroup, Stretch, alphabet, index, is_paged, laureate_line
 from .parts.linked_data import list_data
@@ -114,7 +121,7 @@ def _narrowing(context: Context, table: tuple[Tally, ...], search: str) -> Laure
     awards = {key.split("/")[0] for key in editions}
     kinds = {archive.names[tally.name].kind for tally in table}
     return LaureateFilters(
-        tuple(Choice(award.id, award.name) for award in archive.awards.values() if award.id in awards),
+        award_choices(archive, awards),
         tuple(kind for kind in Kind if kind in kinds),
         tuple(sorted({archive.editions[key].sort_year for key in editions}, reverse=True)),
         search,

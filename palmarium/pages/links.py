@@ -1,6 +1,6 @@
 """Pieces of view that nearly every page shows: links, messages, counts, dates."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
@@ -64,6 +64,11 @@ class Choice:
 
     value: str
     text: str
+
+
+def award_choices(archive: Archive, ids: Container[str]) -> tuple[Choice, ...]:
+    """Those of the awards that have one of these ids."""
+    return tuple(Choice(award.id, award.name) for award in archive.awards.values() if award.id in ids)
 
 
 class Sign(StrEnum):

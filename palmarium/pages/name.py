@@ -499,7 +499,7 @@ def _head(context: Context, name: Name, summary: tuple[Message, ...]) -> Head:
         indexed=not name.draft,
         draft=name.draft,
         url=context.urls.name(name.id),
-        title=f"{name.name} ({name.disambiguation})" if name.disambiguation else name.name,
+        title=name.full,
         description=_description(name),
         kind="profile" if name.kind is Kind.PERSON else "website",
         crumbs=crumbs(section_link(context, "names")),

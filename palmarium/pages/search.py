@@ -8,7 +8,15 @@ from typing import TypeVar
 
 from ..model import ArticleKind, Distinction
 from .context import Context
-from .links import Choice, Head, Link, link_to_award, section_head, section_link
+from .links import (
+    Choice,
+    Head,
+    Link,
+    award_choices,
+    link_to_award,
+    section_head,
+    section_link,
+)
 from .messages import Message
 from .parts.alphabet import Letter, alphabet, index
 from .parts.search_entries import BUNDLE, INDEX, FindKind, SearchEntry, findings
@@ -101,7 +109,7 @@ def _narrowing(context: Context) -> SearchFilters:
     return SearchFilters(
         kinds=tuple(kind for kind in FindKind if kind in kinds),
         article_kinds=_among(ArticleKind, _values(found, "kind")),
-        awards=tuple(Choice(award.id, award.name) for award in archive.awards.values() if award.id in awards),
+        awards=award_choices(archive, awards),
         years=tuple(sorted(_values(found, "year"), reverse=True)),
         categories=tuple(_groups(context, categories)) if len(categories) <= _CHOICES else (),
         distinctions=_among(Distinction, _values(found, "distinction")),

@@ -21,7 +21,7 @@ from types import MappingProxyType
 from typing import IO, Any, Literal
 
 from ..problems import Level, Problem, Span
-from .layout import MEDIA, RECORDS
+from .layout import MEDIA, RECORDS, themes_in
 
 SOURCES = ("site.toml", "urls.lock", "content", "editions", "themes")
 """What is read of a site; everything else in its folder is not ours."""
@@ -721,7 +721,7 @@ def packaged(files: Mapping[str, bytes]) -> dict[str, bytes]:
     shelf = _shelf()
     if shelf is None:
         return {}
-    held = {path.split("/")[1] for path in files if path.startswith("themes/") and path.count("/") > 1}
+    held = themes_in(files)
     return {
         f"themes/{path.relative_to(shelf).as_posix()}": path.read_bytes()
         for name in shelved()

@@ -1,6 +1,7 @@
 """Layout of a site: the folders of its sources, and the file of each kind of record."""
 
 import re
+from collections.abc import Iterable
 from types import MappingProxyType
 
 from .. import images
@@ -40,3 +41,8 @@ def record(path: str) -> tuple[str, str] | None:
     """
     found = ((kind, pattern.fullmatch(path)) for kind, pattern in _PATTERNS)
     return next(((kind, match[1]) for kind, match in found if match), None)
+
+
+def themes_in(files: Iterable[str]) -> set[str]:
+    """The names of the themes that files of a site belong to."""
+    return {path.split("/")[1] for path in files if path.startswith("themes/") and path.count("/") > 1}

@@ -31,6 +31,8 @@ _ROMAN = re.compile(r"(?=.)M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?
 _OF_ROMAN = MappingProxyType({"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000})
 
 # Parts of the patterns of those who look for such things in a text.
+MARK = r"(?P<score>\d{1,4}(?:[.,]\d{1,3})?)\s?/\s?(?P<most>\d{1,4})"
+"""A mark with the highest there is, such as `7.5 / 10`."""
 YEAR = r"(?:1[5-9]|20)\d\d"
 MONTH = rf"(?P<month>{'|'.join(MONTH_NUMBERS)})"
 DAY = r"(?P<day>\d{1,2})(?:er|st|nd|rd|th)?"

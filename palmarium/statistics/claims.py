@@ -50,6 +50,12 @@ class Verdict:
 Owner = Award | Edition | Article | Name | Note
 """Whatever may hold claims."""
 
+
+def is_in_text(owner: Owner, claim: Claim) -> bool:
+    """Whether a claim stands inside a text, in brackets, and not among the `claims` of a file."""
+    return not isinstance(owner, Award | Edition) and claim in owner.body.claims
+
+
 _OWN = ("titles", "rank")
 """What is counted for one name: in its own biography, for the name it tells of."""
 

@@ -83,9 +83,8 @@ def categories(archive: Archive, asked: ClaimScope) -> Finding:
 def jurors(archive: Archive, asked: ClaimScope, edition: Edition) -> Finding:
     seats = (
         part.name.text
-        for part in edition.parts
-        if part.function is Function.JUROR
-        and (not asked.category or (part.category and asked.category.endswith(f"/{part.category.text}")))
+        for part in edition.jurors
+        if not asked.category or (part.category and asked.category.endswith(f"/{part.category.text}"))
     )
     return _part(archive, edition, "jury", len(set(seats)))
 

@@ -217,7 +217,7 @@ def gaps_of(archive: Archive, award: str, part: str = "laureates") -> Gaps:
     return row.gaps[part] if row else Gaps()
 
 
-def gaps_until(archive: Archive, edition: str, part: str = "laureates") -> Gaps:
+def gaps_until(archive: Archive, edition: str, part: str) -> Gaps:
     """The same of the editions up to this one, itself included."""
     return _gaps(archive, steps_until(archive, edition), part=part)
 

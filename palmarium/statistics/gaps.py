@@ -7,7 +7,7 @@ from itertools import pairwise
 from math import inf
 from types import MappingProxyType
 
-from ..model import Coverage, Date, Edition, Function, Held
+from ..model import Coverage, Date, Edition, Held
 from ..model.archive import Archive, results_in
 from . import coverage
 from .memoize import once
@@ -129,7 +129,7 @@ def methods(archive: Archive, edition: Edition) -> tuple[str, ...]:
 
 def had_jury(archive: Archive, edition: Edition) -> bool:
     """Whether there was a jury, by the edition's method or its list of jurors."""
-    return "jury" in methods(archive, edition) or any(part.function is Function.JUROR for part in edition.parts)
+    return "jury" in methods(archive, edition) or bool(edition.jurors)
 
 
 def _gaps(archive: Archive, edition: Edition) -> Iterator[Gap]:
@@ -172,12 +172,11 @@ def _categories(edition: Edition) -> Iterator[Gap]:
 
 def _jury(archive: Archive, edition: Edition) -> Iterator[Gap]:
     """Gaps of the jury: unknown although there was one, and jurors without an organisation."""
-    jurors = [part for part in edition.parts if part.function is Function.JUROR]
-    if not jurors and had_jury(archive, edition) and edition.covered.jury is not Coverage.COMPLETE:
+    if not edition.jurors and had_jury(archive, edition) and edition.covered.jury is not Coverage.COMPLETE:
         yield Gap(Area.JURY, "jury")
-    elif jurors and edition.covered.jury is Coverage.PARTIAL:
+    elif edition.jurors and edition.covered.jury is Coverage.PARTIAL:
         yield Gap(Area.JURY, "some-jurors")
-    free = sum(not any(post.org for post in part.posts) for part in jurors)
+    free = sum(not any(post.org for post in part.posts) for part in edition.jurors)
     if free:
         yield Gap(Area.JURY, "organisations", free)
 

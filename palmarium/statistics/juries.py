@@ -66,8 +66,8 @@ def renewal(archive: Archive, edition: str) -> Renewal | None:
 
 
 def _jury(archive: Archive, edition: str) -> Iterable[tuple[str, Part]]:
-    for part in archive.editions[edition].parts:
-        if part.function is Function.JUROR and part.name.text in archive.ids:
+    for part in archive.editions[edition].jurors:
+        if part.name.text in archive.ids:
             yield archive.ids[part.name.text], part
 
 
@@ -102,8 +102,8 @@ def declared_links(archive: Archive, edition: str) -> tuple[DeclaredLink, ...]:
     parties = _parties(archive, record)
     found = {
         (juror, link.organisation, link.how): link
-        for part in record.parts
-        if part.function is Function.JUROR and (juror := archive.ids.get(part.name.text))
+        for part in record.jurors
+        if (juror := archive.ids.get(part.name.text))
         for link in _links(archive, juror, part, parties)
     }
     return tuple(found.values())

@@ -70,11 +70,10 @@ _ODD = MappingProxyType(
 )
 # Atomic: or else a comment might be read as reaching to the end of any later one, which is tried in all ways.
 _COMMENT = r"(?>/\*.*?(?:\*/|\Z))"
-_STRING = r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'"
 _ADDRESS = r"url\((?!\s*[\"'])(?:[^)\\]|\\.)*(?:\)|\Z)"
 _ESCAPE = r"\\(?:[0-9a-fA-F]{1,6}\s?|.)"
 _PIECE = re.compile(
-    rf"(?P<kept>{_STRING}|{_ADDRESS}|{_ESCAPE})"
+    rf"(?P<kept>{rules.STRING}|{_ADDRESS}|{_ESCAPE})"
     rf"|(?P<last>;(?:\s|{_COMMENT})*(?=\}}))"
     rf"|(?P<gap>(?:\s|{_COMMENT})+)",
     re.DOTALL | re.IGNORECASE,
@@ -86,7 +85,7 @@ _LAYER = re.compile(r"@layer\s+([^{};]+)")
 _PROPERTY = re.compile(r"--[-\w]+")
 _DECLARED = re.compile(r"[{;]\s*(?!--)[-a-z]+\s*:(?P<value>[^{};]*)(?=[;}])", re.IGNORECASE)
 _NEXT = re.compile(r"(?P<gap>\s)(?P<name>[a-z][-a-z]+):\s", re.IGNORECASE)
-_HELD = re.compile(rf"{_COMMENT}|{_STRING}|{_ADDRESS}|\([^()]*\)", re.DOTALL | re.IGNORECASE)
+_HELD = re.compile(rf"{_COMMENT}|{rules.STRING}|{_ADDRESS}|\([^()]*\)", re.DOTALL | re.IGNORECASE)
 _HIDING = re.compile(r"[-A-Za-z]")
 _SCHEME = re.compile(r"(?:[a-z][-a-z0-9+.]*:|//)", re.IGNORECASE)
 

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
-_STRING = r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'"
-_PIECE = re.compile(rf"{_STRING}|url\((?!\s*[\"'])(?:[^)\\]|\\.)*\)?|\\.|[{{}};]", re.DOTALL | re.IGNORECASE)
+STRING = r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'"
+_PIECE = re.compile(rf"{STRING}|url\((?!\s*[\"'])(?:[^)\\]|\\.)*\)?|\\.|[{{}};]", re.DOTALL | re.IGNORECASE)
 _SIGN = re.compile(
-    rf"\[(?:{_STRING}|[^\]\"'])*\]?|(?P<choice>:(?:is|where|has|not)\()|(?P<opens>\()|(?P<ends>\))|(?P<comma>,)"
+    rf"\[(?:{STRING}|[^\]\"'])*\]?|(?P<choice>:(?:is|where|has|not)\()|(?P<opens>\()|(?P<ends>\))|(?P<comma>,)"
     r"|\.(?P<name>-?[^\W\d][-\w]*|--[-\w]+)",
     re.IGNORECASE,
 )

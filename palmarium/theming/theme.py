@@ -16,6 +16,7 @@ from ..pages.plan import Blob
 from ..pages.urls import Words
 from ..problems import Level, Problem, Span, nearest, nearest_or_all
 from ..sources import plaintext, toml
+from ..sources.layout import themes_in
 from ..sources.nodes import Node
 from ..sources.schema import meant
 from ..sources.schema.meant import LANGUAGE
@@ -353,7 +354,7 @@ def _found(files: Mapping[str, bytes], chain: Iterable[str]) -> dict[str, str]:
 def _strays(files: Mapping[str, bytes]) -> Iterator[Problem]:
     """Files of themes that nothing reads, of a folder the first."""
     told: set[tuple[str, str]] = set()
-    themes = sorted({path.split("/")[1] for path in files if path.startswith("themes/") and path.count("/") > 1})
+    themes = sorted(themes_in(files))
     for theme, name, path in _below(files, themes, ""):
         folder, _, rest = name.partition("/")
         is_read = name == "theme.toml" or (rest and folder in _FOLDERS) or _BESIDE.fullmatch(name)

@@ -34,7 +34,7 @@ def read(path: str, data: bytes, how: Reading) -> tuple[Table | None, tuple[Prob
     try:
         wide = next(_too_wide(data), None)
     except Unreadable as error:
-        return None, (Problem("unreadable", Span(path), f"this is no spreadsheet that can be read: {error}", _HINT),)
+        return None, (_unreadable(path, error),)
     if wide:
         # The library makes room for all of a sheet before it tells how much that is.
         message = f"a sheet here ({wide[0]}) is {wide[1]} rows high and {wide[2]} columns wide"
@@ -42,7 +42,11 @@ def read(path: str, data: bytes, how: Reading) -> tuple[Table | None, tuple[Prob
     try:
         return _read(path, data, how)
     except Exception as error:  # noqa: BLE001  the library has an exception for every part of every format
-        return None, (Problem("unreadable", Span(path), f"this is no spreadsheet that can be read: {error}", _HINT),)
+        return None, (_unreadable(path, error),)
+
+
+def _unreadable(path: str, error: Exception) -> Problem:
+    return Problem("unreadable", Span(path), f"this is no spreadsheet that can be read: {error}", _HINT)
 
 
 def _unpacked(data: bytes) -> int:

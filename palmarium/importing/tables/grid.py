@@ -43,7 +43,7 @@ def table(path: str, lines: Iterable[Line], how: Reading) -> tuple[Table | None,
         said = f"a row here has more than {_WIDEST} cells"
         return None, (Problem("too-wide", Span(path, head.number), said, 'say the delimiter: delimiter = ","'),)
     width = _width(head.cells) if how.header < 0 else _named_width(head, body)
-    columns, unnamed = _columns(path, head, body, how, max(width, widest))
+    columns, unnamed = _columns(path, head, how, max(width, widest))
     rows = tuple(Row(Span(path, line.number), _fitted(line.cells, len(columns))) for line in body)
     above = [line for line in filled if how.header >= 0 and line.number < first.number]
     told = () if how.header else (*_above(path, above, first), *_several(path, heads, head))
@@ -247,9 +247,7 @@ def _named_width(head: Line, body: list[Line]) -> int:
     return max(last, min(below, len(head.cells)))
 
 
-def _columns(
-    path: str, head: Line, body: list[Line], how: Reading, width: int
-) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+def _columns(path: str, head: Line, how: Reading, width: int) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     if how.header < 0:
         return tuple(str(at) for at in range(1, width + 1)), ()
     written = tuple(" ".join(cell.split()) for cell in _fitted(head.cells, width))

@@ -51,8 +51,7 @@ def cite_edition(context: Context, edition: Edition) -> PageCitation:
 
 
 def cite_name(context: Context, name: Name) -> PageCitation:
-    title = f"{name.name} ({name.disambiguation})" if name.disambiguation else name.name
-    return replace(_citation(context, context.urls.name(name.id), name.id, title), files=())
+    return replace(_citation(context, context.urls.name(name.id), name.id, name.full), files=())
 
 
 def _citation(

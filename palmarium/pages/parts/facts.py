@@ -9,7 +9,6 @@ from ...model import (
     Coverage,
     Deadline,
     Edition,
-    Function,
     Gathering,
     Held,
     Method,
@@ -101,9 +100,8 @@ def label_differs(edition: Edition) -> bool:
 
 def coverage_line(context: Context, edition: Edition) -> CoverageLine:
     covered = edition.covered
-    listed = any(part.function is Function.JUROR for part in edition.parts)
     # A jury of which nobody is listed is not known in part.
-    jury = covered.jury if listed or covered.jury is Coverage.COMPLETE else Coverage.NONE
+    jury = covered.jury if edition.jurors or covered.jury is Coverage.COMPLETE else Coverage.NONE
     sat = had_jury(context.archive, edition)
     return CoverageLine(known_results(edition), covered.categories, jury if sat else None)
 

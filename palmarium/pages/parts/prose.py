@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...model import Article, Block, Edition, Function, Name, Note, Prose, Shown, Stated
+from ...model import Article, Block, Edition, Name, Note, Prose, Shown, Stated
 from ...sources.markdown.typography import typeset
 from ..context import Context
 from ..links import Html, Link, link_to_edition
@@ -142,8 +142,7 @@ def _claim(context: Context, block: Block, edition: Edition, link: Link) -> Clai
 
 def jury(context: Context, edition: Edition) -> tuple[PartLine, ...]:
     """The jurors of an edition, as listed."""
-    jurors = (part for part in edition.parts if part.function is Function.JUROR)
-    return tuple(part_line(context, part, (), edition.award) for part in jurors)
+    return tuple(part_line(context, part, (), edition.award) for part in edition.jurors)
 
 
 def _closed(context: Context, prose: Prose, piece: str, url: str, language: str) -> str:
