@@ -78,6 +78,41 @@ def open_environment(
     templates: Mapping[str, Template], printed: Callable[[Any], Any]
 ) -> tuple[jinja2.Environment, Spend]:
     """Jinja as this project uses it, and the meter of its pages; `printed` makes a text of what is printed."""
+    spend, finalize, entered, shown, call = _meter(printed)
+    environment = ImmutableSandboxedEnvironment(
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        # Folding constants costs more than it saves on templates that are used a few hundred times.
+        optimized=False,
+        extensions=["jinja2.ext.i18n"],
+        finalize=finalize,
+    )
+    environment.newstyle_gettext = True  # type: ignore[attr-defined]
+    for name in _JINJAS_OWN:
+        environment.globals.pop(name)
+    tests: Mapping[str, Any] = environment.tests
+    environment.tests = {name: _weighing(tests[name], spend, name) for name in TESTS}
+    environment.filters = dict(_filters(environment.filters, spend)) | {_ENTERED: entered}
+    # Jinja's own sandbox looks at more than these two need to, which would cost a quarter of the time of a page.
+    environment.getattr = _fields(environment, spend)  # type: ignore[assignment, method-assign]
+    environment.call = call  # type: ignore[method-assign]
+    environment.is_safe_attribute = lambda obj, attr, value: _is_open(attr, value)  # type: ignore[method-assign]
+    environment.intercepted_binops = frozenset(("+", "*", "**", "%"))
+    environment.binop_table.update({"+": _sums(spend), "*": _product(spend), "**": _power(spend), "%": _remainder})
+    environment.loader = _Loader(templates, _asked_for(environment, call, shown))  # type: ignore[assignment]
+    return environment, spend
+
+
+def _meter(
+    printed: Callable[[Any], Any],
+) -> tuple[Spend, Callable[[Any], Any], Callable[[str, int], str], Callable[[Any], str], Callable[..., Any]]:
+    """What may spend of the allowance of a page: code at large, what is printed, a loop, a text as HTML, a call.
+
+    Closures over one number, because they run for every piece of every page.
+    """
     left = ALLOWANCE
 
     def spend(amount: int | None = None) -> None:
@@ -149,31 +184,7 @@ def open_environment(
         spend(sum(map(_weight, (owner, *args, *more.values()) if is_weighty else args)) * _ITEM)
         return function(*args, **more)
 
-    environment = ImmutableSandboxedEnvironment(
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-        # Folding constants costs more than it saves on templates that are used a few hundred times.
-        optimized=False,
-        extensions=["jinja2.ext.i18n"],
-        finalize=finalize,
-    )
-    environment.newstyle_gettext = True  # type: ignore[attr-defined]
-    for name in _JINJAS_OWN:
-        environment.globals.pop(name)
-    tests: Mapping[str, Any] = environment.tests
-    environment.tests = {name: _weighing(tests[name], spend, name) for name in TESTS}
-    environment.filters = dict(_filters(environment.filters, spend)) | {_ENTERED: entered}
-    # Jinja's own sandbox looks at more than these two need to, which would cost a quarter of the time of a page.
-    environment.getattr = _fields(environment, spend)  # type: ignore[assignment, method-assign]
-    environment.call = call  # type: ignore[method-assign]
-    environment.is_safe_attribute = lambda obj, attr, value: _is_open(attr, value)  # type: ignore[method-assign]
-    environment.intercepted_binops = frozenset(("+", "*", "**", "%"))
-    environment.binop_table.update({"+": _sums(spend), "*": _product(spend), "**": _power(spend), "%": _remainder})
-    environment.loader = _Loader(templates, _asked_for(environment, call, shown))  # type: ignore[assignment]
-    return environment, spend
+    return spend, finalize, entered, shown, call
 
 
 def _asked_for(

@@ -288,65 +288,105 @@ def _unknown_key(root_form: type[Written], form: type[Written], root: Node, plac
     """A key that its form does not have, and what was probably typed wrongly."""
     key, keys = str(place[-1]), known(form)
     parent = _way(root, place[:-1])[-1]
-    at = next((at for at, pair in enumerate(parent.pairs) if pair.key == key), None)
-    if at is None:
-        return Problem("unknown-key", parent.span, f'the key "{key}" is unknown here', f"known are {', '.join(keys)}")
-    pair, before = parent.pairs[at], parent.pairs[:at]
+    pair = next((pair for pair in parent.pairs if pair.key == key), None)
     message = f'the key "{key}" is unknown here'
+    if pair is None:
+        return Problem("unknown-key", parent.span, message, f"known are {', '.join(keys)}")
+    if found := _known_otherwise(form, parent, pair, message):
+        return found
+    told = form.INSTEAD.get(key, "") or _ELSEWHERE.get(key, "") if not pair.value.toml else ""
+    right = meant.key(key, keys)
+    other = right or (nearest(key, keys) or "" if not told else "")
+    home = "" if right or told else _home(root_form, root, pair)
+    hides = (_hidden(parent, other),) if other and not home else ()
+    if found := _mistyped(keys, parent, pair, message, hides):
+        return found
+    hint = home or (f'did you mean "{other}"?' if other else "")
+    found = None if hint else _strayed(form, parent, pair, message, may_be_category=not told and root_form is form)
+    if found:
+        return found
+    instead = right or only(key, keys) if other and not home and not told else ""
+    hint = hint or told or f"known are {', '.join(fields_by_key(form))}"
+    return _of_key(parent, pair, message, hint, instead, hides)
+
+
+def _of_key(
+    parent: Node,
+    pair: Pair,
+    message: str,
+    hint: str,
+    instead: str | None = "",
+    hides: tuple[Key, ...] = (),
+    needs: tuple[Key, ...] = (),
+) -> Problem:
+    """A problem of an unknown key; `instead` mends it, unless that is there already."""
+    is_free = not any(each.key == instead for each in parent.pairs)
+    fix = Fix(pair.span, pair.key, instead) if instead and is_free else None
+    return Problem("unknown-key", pair.span, message, hint, subject=(pair.key,), needs=needs, hides=hides, fix=fix)
+
+
+def _hidden(parent: Node, key: str) -> Key:
+    """A key that is said to be missing only because another one is wrong."""
+    return "key", f"{parent.span.where}:{parent.span.column}:{key}"
+
+
+def _known_otherwise(form: type[Written], parent: Node, pair: Pair, message: str) -> Problem | None:
+    """A key behind no-break spaces, one that stands beside what it belongs into, or an address that `links` holds."""
+    key, keys = pair.key, known(form)
     if key.lstrip("\u00a0\u2007\u202f\u3000 ") != key:
-        hint = f"write plain spaces: `{' ' * (len(key) - len(key.strip()))}{key.strip()}: {meant.flow(pair.value)}`"
-        blank = Fix(pair.span, key, " " * (len(key) - len(key.strip())) + key.strip())
-        return Problem(
-            "unknown-key", pair.span, "no-break spaces stand before this key", hint, subject=(key,), fix=blank
-        )
+        plainly = " " * (len(key) - len(key.strip())) + key.strip()
+        hint = f"write plain spaces: `{plainly}: {meant.flow(pair.value)}`"
+        return _of_key(parent, pair, "no-break spaces stand before this key", hint, plainly)
     if key in keys:
         holder = next((name for name in ("results", "posts") if name in keys), "")
-        message = f"`{key}` stands beside `{holder}`" if holder else message
-        hint = (
-            f"write it inside one of them: `{holder}: [{{{key}: {meant.flow(pair.value)}}}]`" if holder else "delete it"
-        )
-        return Problem("unknown-key", pair.span, message, hint, subject=(key,))
+        if not holder:
+            return _of_key(parent, pair, message, "delete it")
+        hint = f"write it inside one of them: `{holder}: [{{{key}: {meant.flow(pair.value)}}}]`"
+        return _of_key(parent, pair, f"`{key}` stands beside `{holder}`", hint)
     if "url" in (key, meant.key(key, ("url",))) and "links" in keys and not pair.value.toml:
         address = meant.address(pair.value.value or "") or meant.flow(pair.value) or "https://…"
-        return Problem("unknown-key", pair.span, message, f"write `links: [{plain(address)}]`", subject=(key,))
-    told = form.INSTEAD.get(key, "") or _ELSEWHERE.get(key, "") if not pair.value.toml else ""
-    other = meant.key(key, keys) or (nearest(key, keys) or "" if not told else "")
-    home = "" if meant.key(key, keys) or told else _home(root_form, root, pair)
-    hint = home or (f'did you mean "{other}"?' if other else "")
-    needs: tuple[Key, ...] = ()
-    hides = tuple(("key", f"{parent.span.where}:{parent.span.column}:{other}") for _ in "1" if other and not home)
+        return _of_key(parent, pair, message, f"write `links: [{plain(address)}]`")
+    return None
+
+
+def _mistyped(keys: tuple[str, ...], parent: Node, pair: Pair, message: str, hides: tuple[Key, ...]) -> Problem | None:
+    """A key with its value, or with the dash before it, because a space or a colon between the two is missing."""
+    key = pair.key
+    if is_blank(pair.value) and (tight := tight_key(key, keys)):
+        return _of_key(parent, pair, "a space is missing behind the colon", f"write `{tight}`", tight, hides)
+    first, blank, rest = key.partition(" ")
+    if not has_colon(pair) and first in keys and blank and not pair.value.toml:
+        line = f"{first}: {plain(rest.strip())}"
+        message, hides = f"a colon is missing behind `{first}`", (_hidden(parent, first),)
+        return _of_key(parent, pair, message, f"write `{line}`", line, hides)
+    if key.startswith("-") and (bare := key.lstrip("-")) in keys:
+        hint = f"write a space behind the dash: `- {bare}: {meant.short(meant.flow(pair.value), STAND_IN)}`"
+        return _of_key(parent, pair, "a space is missing behind the dash", hint, hides=(_hidden(parent, bare),))
+    return None
+
+
+def _strayed(form: type[Written], parent: Node, pair: Pair, message: str, *, may_be_category: bool) -> Problem | None:
+    """A text with a comma, or a line that should be indented: no key was meant here."""
+    key, keys = pair.key, known(form)
+    before = parent.pairs[: parent.pairs.index(pair)]
     last = next((each for each in reversed(before) if not is_blank(each.value)), None)
     above = next((each for each in reversed(before) if each.key in keys), None)
-    instead = meant.key(key, keys) or only(key, keys) if other and not home and not told else ""
-    if is_blank(pair.value) and (tight := tight_key(key, keys)):
-        message, hint, instead = "a space is missing behind the colon", f"write `{tight}`", tight
-    elif not has_colon(pair) and (first := key.partition(" ")[0]) in keys and " " in key and not pair.value.toml:
-        instead = f"{first}: {plain(key.partition(' ')[2].strip())}"
-        message, hint = f"a colon is missing behind `{first}`", f"write `{instead}`"
-        hides = (("key", f"{parent.span.where}:{parent.span.column}:{first}"),)
-    elif key.startswith("-") and key.lstrip("-") in keys:
-        hint = f"write a space behind the dash: `- {key.lstrip('-')}: {meant.short(meant.flow(pair.value), STAND_IN)}`"
-        message, instead = "a space is missing behind the dash", ""
-        hides = (("key", f"{parent.span.where}:{parent.span.column}:{key.lstrip('-')}"),)
-    elif not hint and last and not has_colon(pair):
+    if last and not has_colon(pair):
         behind = takewhile(lambda each: not has_colon(each), parent.pairs[before.index(last) + 1 :])
         field = fields_by_key(form).get(last.key)
-        hint = _with_comma(
-            last, tuple(behind), is_list=field is not None and get_origin(_bare(field.annotation)) is tuple
-        )
+        is_list = field is not None and get_origin(_bare(field.annotation)) is tuple
+        hint = _with_comma(last, tuple(behind), is_list=is_list)
         needs = (("comma", f"{last.span.where}:{last.span.column}"),)
-        hides = (("line", last.span.where),)
-    elif not hint and above and is_blank(above.value) and above.span.column == pair.span.column:
-        message = f'the key "{key}" is unknown here: it stands beside `{above.key}`, which is empty'
+        return _of_key(parent, pair, message, hint, hides=(("line", last.span.where),), needs=needs)
+    if above and is_blank(above.value) and above.span.column == pair.span.column:
+        message = f"{message}: it stands beside `{above.key}`, which is empty"
         hint = f"indent it below `{above.key}`: `  {key}: {meant.flow(pair.value)}`".rstrip()
-        needs = (("below", f"{above.span.where}"),)
-    elif not hint and not told and above and above.key == "results" and root_form is form and _is_slug(key):
+        return _of_key(parent, pair, message, hint, needs=(("below", f"{above.span.where}"),))
+    if may_be_category and above and above.key == "results" and _is_slug(key):
         line = f"  {key}: {meant.flow(pair.value)}"
         message, hint = f'"{key}" is no key, and stands behind `results`', f"if it is a category, indent it: `{line}`"
-    hint = hint or told or f"known are {', '.join(fields_by_key(form))}"
-    is_free = not any(each.key == instead for each in parent.pairs)
-    fix = Fix(pair.span, key, instead) if instead and is_free else None
-    return Problem("unknown-key", pair.span, message, hint, subject=(key,), needs=needs, hides=hides, fix=fix)
+        return _of_key(parent, pair, message, hint)
+    return None
 
 
 def _idle(form: type[Written], root: Node, place: tuple[str | int, ...]) -> Problem:
