@@ -37,7 +37,7 @@ from ..problems import Problem, any_error, folded, some
 from ..sources import change_log, disk, file_names, url_lock
 from ..sources.cache import Memory
 from ..sources.disk import Snapshot
-from ..sources.keys import at_keys, key_places
+from ..sources.keys import at_places, key_places
 from ..sources.layout import MEDIA, RECORDS
 from ..sources.site_toml import PATH
 from ..sources.url_lock import Lock
@@ -417,7 +417,7 @@ def _made_again(edit: _Edit, read: Read, tell: Tell) -> tuple[Updated | None, tu
     told = tuple(spoiling((*_flat(found), *assessed), incomplete))
     # As on the path of a whole build, no page is made beside an error.
     if any_error(told):
-        return None, folded(at_keys(told, edit.snapshot.files, edit.problems.keys))
+        return None, folded(at_places(told, key_places(told, edit.snapshot.files, edit.problems.keys)))
     wanted, gone = _pages_to_make(edit, kinds, pages_of)
     made: list[Page] = []
     for done, (unit, make) in enumerate(wanted, 1):
@@ -476,7 +476,7 @@ def _made_again(edit: _Edit, read: Read, tell: Tell) -> tuple[Updated | None, tu
     told = (*twice, *_flat(replace(edit.problems, placed=placed)), *assessed, *lost)
     keys = key_places(told, edit.snapshot.files, edit.problems.keys)
     kept_problems = replace(edit.problems, placed=placed, keys=keys)
-    problems = folded(at_keys(told, edit.snapshot.files, keys))
+    problems = folded(at_places(told, keys))
     if any_error(problems):
         return None
     ready = Made(

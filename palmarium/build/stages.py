@@ -35,7 +35,7 @@ from ..problems import Problem, any_error, folded
 from ..sources import change_log, disk, file_names, values
 from ..sources.cache import Memory, recall, remembering, shape, state
 from ..sources.disk import Snapshot
-from ..sources.keys import NO_PLACES, KeyPlaces, at_keys, key_places
+from ..sources.keys import NO_PLACES, KeyPlaces, at_keys, at_places, key_places
 from ..sources.layout import MEDIA, RECORDS
 from ..sources.load import load
 from ..sources.url_lock import Lock
@@ -214,7 +214,7 @@ def make(
         names,
         assessed.accepted,
     )
-    problems = folded(at_keys(problems, snapshot.files, places))
+    problems = folded(at_places(problems, places))
     return (None if any_error(problems) else ready), problems
 
 

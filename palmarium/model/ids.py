@@ -5,13 +5,17 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import dropwhile
 
 from slugify import slugify
 
 _LONGEST = 80
+_MOST_KNOWN = 20_000
+"""Pages ask for the same ids again and again: an id takes longer to make than to find."""
 
 
+@lru_cache(maxsize=_MOST_KNOWN)
 def slug(text: str) -> str:
     """An id for a name: ASCII where its letters are Latin, Unicode otherwise, never empty.
 

@@ -35,11 +35,15 @@ def key_places(problems: Iterable[Problem], files: Mapping[str, bytes], known: K
     return MappingProxyType(found)
 
 
-def at_keys(problems: Iterable[Problem], files: Mapping[str, bytes], known: KeyPlaces = NO_PLACES) -> Iterator[Problem]:
+def at_keys(problems: Iterable[Problem], files: Mapping[str, bytes]) -> Iterator[Problem]:
     """The same problems, each at the value of the key that it names; where there is none, it stays where it is."""
     told = tuple(problems)
-    places = key_places(told, files, known)
-    for problem in told:
+    return at_places(told, key_places(told, files))
+
+
+def at_places(problems: Iterable[Problem], places: KeyPlaces) -> Iterator[Problem]:
+    """The same, where the places of all keys that they name are known."""
+    for problem in problems:
         place = places.get((problem.span, problem.key))
         yield replace(problem, span=place, key=()) if place else problem
 

@@ -3,7 +3,7 @@
 import pytest
 
 from palmarium.problems import Problem, Span
-from palmarium.sources.keys import at_keys, key_places
+from palmarium.sources.keys import at_keys, at_places, key_places
 
 EDITION = """\
 # An edition of pies.
@@ -102,5 +102,7 @@ def test_no_file_is_read_again_for_a_key_whose_place_is_known() -> None:
     missed = Problem("code", Span("a.yaml", 1, 1), "other", key=("period",))
     known = key_places([problem, missed], {"a.yaml": b"ordinal: 2"})
     assert known == {(problem.span, ("ordinal",)): Span("a.yaml", 1, 10), (missed.span, ("period",)): None}
-    [found, same] = at_keys([problem, missed], {"a.yaml": b"\n\nordinal: 2\nperiod: 3"}, known)
+    again = key_places([problem, missed], {"a.yaml": b"\n\nordinal: 2\nperiod: 3"}, known)
+    assert again == known
+    [found, same] = at_places([problem, missed], again)
     assert (found.span, same) == (Span("a.yaml", 1, 10), missed)
