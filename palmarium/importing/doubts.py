@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from ..problems import Level, Problem, Span, nearest, quoted
+from ..problems import Level, Problem, Span, gathered, nearest, quoted
 from ..sources.schema.words import nobody
 from . import mapping as written
 from .cells import Take, Texts, clean, columns_in, compiled, conditions_of, own_columns
 from .column_words import is_heading
 from .filling import values
 from .mapping import Value, When, literal
+from .misplaced import IF_EXCHANGED, misplaced
 from .more_than_names import hint_for_several, is_one_name
 from .patterns import UnreadableCell
 from .profiles import ORDINAL, SEPARATORS, TURNED, is_counted, season_in
@@ -64,6 +65,7 @@ def doubts(
     landed = replace(table, rows=tuple(row for row in table.rows if lost[row.span] < rows[row.span]))
     for doubted in (_broken, _of_editions, _of_plain_texts, _of_countries):
         yield from doubted(how, landed, maps)
+    yield from gathered(misplaced(how, landed))
 
 
 def _broken(how: written.Mapping, table: Table, maps: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
@@ -308,9 +310,7 @@ def _unlike(rows: list[tuple[Span, str]], column: str, key: str) -> Iterator[Pro
             message = (
                 f'"{text}" in {column} is {what}, as the others are, and is read as the {key}{and_more(len(odd) - 1)}'
             )
-            yield Problem(
-                "odd-value", row, message, "if cells of this row are exchanged, correct it", Level.WARNING, (text,)
-            )
+            yield Problem("odd-value", row, message, IF_EXCHANGED, Level.WARNING, (text,))
 
 
 def _of_countries(how: written.Mapping, table: Table, maps: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:

@@ -21,6 +21,7 @@ from .doubts import PERSON, and_more, is_plain
 from .facts import Facts, ImportedEdition, ImportedEntry, Person
 from .filling import values
 from .mapping import literal
+from .misplaced import IF_EXCHANGED
 from .more_than_names import GROUPS, is_prize, is_quoted, parted_by_sign, says_who_won, untitled
 from .no_names import to_write
 from .people import persons
@@ -73,7 +74,7 @@ _SHORTENED = frozenset(
 """Words that end with a dot, and so do the names that end with them."""
 
 _IF_A_SLIP = "correct it in the table, if it is a slip"
-_EXCHANGED = "if cells of this row are exchanged, correct it"
+
 _DISTINCTIONS = ("winner", "finalist", "nominee", "mention", "shortlisted", "ranked")
 _SEASON, _BARE_YEAR = re.compile(r"\d{4}-\d\d(?:\d\d)?"), re.compile(r"\d{4}")
 _FEWEST = 5
@@ -256,7 +257,7 @@ def _more_than_name(text: str, column: _Column) -> tuple[str, str] | None:
         return "is what became of somebody, and is read as a name", "write the name, or take it from another column"
     # A band may be called by a whole number.
     if (value := value_said(text)) and not text.isdecimal():
-        return f"is {value}, and is read as a name", _EXCHANGED
+        return f"is {value}, and is read as a name", IF_EXCHANGED
     if _NO_NAME.fullmatch(text):
         return "is in small letters, and is read as a name", "write the names, or leave the row out by a [[skip]]"
     if before := _BEFORE.match(text):
@@ -368,7 +369,9 @@ def _of_categories(facts: Facts, before: Archive, column: _Column) -> Iterator[P
             yield _warning("near-category", rows[id], message, hint, ours[id])
         values = {id: value for id, name in ours.items() if (value := value_said(name))}
         for id, value in values.items() if len(values) < len(ours) else ():
-            yield _warning("near-category", rows[id], f'"{ours[id]}" is {value}, and is read as a category', _EXCHANGED)
+            yield _warning(
+                "near-category", rows[id], f'"{ours[id]}" is {value}, and is read as a category', IF_EXCHANGED
+            )
         for id, name in ours.items():
             if nobody(name) in ("unknown", "above", "elsewhere") or may_be_nobody(name) == "above":
                 hint = f"if it says that none is known: [category] id = {column.of(f'empty = [{literal(name)}]')}"
