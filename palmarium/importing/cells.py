@@ -156,11 +156,14 @@ def _source(value: Value, places: Mapping[str, int], maps: Mapping[str, Mapping[
         takes = tuple(compiled(each, places, maps) for each in value.all)
         return lambda cells: tuple(text for take in takes for text in take(cells))
     by_line = "\n" in value.split
-    return _column(places[value.column], by_line) if value.column else _template(value.text, places, by_line=by_line)
+    with_lines = not by_line and any("\n" in old for old in value.replace)
+    if value.column:
+        return _column(places[value.column], by_line, with_lines)
+    return _template(value.text, places, by_line=by_line, with_lines=with_lines)
 
 
-def _column(at: int, by_line: bool = False) -> Take:
-    """The texts of a cell; the lines of one are one text, unless each is to be a value."""
+def _column(at: int, by_line: bool = False, with_lines: bool = False) -> Take:
+    """The texts of a cell; the lines of one are one text, unless each is to be a value, or what parts them is read."""
 
     def take(cells: Cells) -> Texts:
         cell = cells[at]
@@ -168,6 +171,8 @@ def _column(at: int, by_line: bool = False) -> Take:
             return ()
         if isinstance(cell, str) and by_line and "\n" in cell:
             return tuple(text for line in cell.split("\n") if (text := _said(line)))
+        if isinstance(cell, str) and with_lines and "\n" in cell:
+            return _kept(("\n".join(text for line in cell.split("\n") if (text := _said(line))),))
         if isinstance(cell, str):
             text = _said(cell)
             return (text,) if text else ()
@@ -176,11 +181,13 @@ def _column(at: int, by_line: bool = False) -> Take:
     return take
 
 
-def _template(text: str, places: Mapping[str, int], lenient: bool = False, by_line: bool = False) -> Take:
+def _template(
+    text: str, places: Mapping[str, int], lenient: bool = False, by_line: bool = False, with_lines: bool = False
+) -> Take:
     """A template with its cells filled in; empty if one of them is empty (lenient: if all are)."""
     pieces = _pieces(text, places)
     if len(pieces) == 1 and isinstance(pieces[0], int):
-        return _column(pieces[0], by_line)
+        return _column(pieces[0], by_line, with_lines)
     if not any(isinstance(piece, int | tuple) for piece in pieces):
         constant = (clean("".join(str(piece) for piece in pieces)),)
         return lambda cells: constant if constant[0] else ()
@@ -245,7 +252,7 @@ Step = Callable[[Texts, Cells], Texts]
 def _steps(value: Value, places: Mapping[str, int], maps: Mapping[str, Mapping[str, str]]) -> Iterator[Step]:
     """The steps applied to a value, always in this order, whatever the order of the keys."""
     if value.strip:
-        yield _each(lambda text: clean(text.strip(value.strip + " ")))
+        yield _each(lambda text: text.strip(value.strip + " "))
     if value.replace:
         yield _each(_replacing(tuple(value.replace.items())))
     if value.split:

@@ -72,7 +72,9 @@ def _broken(how: written.Mapping, table: Table, maps: Mapping[str, Mapping[str, 
     """Cells of several lines, or with a comma, in a column of names: each part may be a name of its own."""
     named = (*(part.name for part in getattr(how.result, "holders", ())), getattr(how.name, "name", None))
     for value in (each for name in named for each in values(name)):
-        for column in sorted(own_columns(value)) if "\n" not in value.split else ():
+        for column in (
+            sorted(own_columns(value)) if not any("\n" in sign for sign in (*value.split, *value.replace)) else ()
+        ):
             at = table.columns.index(column)
             cells = [(row.span, cell) for row in table.rows if isinstance(cell := row.cells[at], str) and cell]
             for row, cell in cells:

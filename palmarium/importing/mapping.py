@@ -85,7 +85,7 @@ class Value(Written):
     all: "Values" = Field((), description="several values; a bare list is enough")
     strip: Raw = Field("", description="characters to cut from both ends")
     replace: Annotated[dict[str, Raw], BeforeValidator(pairs)] = Field(
-        default_factory=dict, description="texts to put in place of others"
+        default_factory=dict, description="texts to put in place of others; `\\n` is what parts lines"
     )
     split: Raws = Field((), description="what stands between several values in a cell; `\\n` for its lines")
     pattern: Pattern | None = Field(None, description="what to take of it: the first group, or the whole match")

@@ -94,7 +94,9 @@ def _near(who: People, before: Archive, after: Archive) -> Iterator[Problem]:
     """New names that are similar to others: suggestions, never merged."""
     new = frozenset(who.new)
     for one, other in near_names.pairs(after) if after is not before else ():
-        ours, theirs = (one, other) if one.name in new and other.name not in new else (other, one)
+        # The rarer one of two new ones is rather the slip.
+        often = {each.name: (each.name not in new, len(after.mentions_of.get(each.name, ()))) for each in (one, other)}
+        ours, theirs = (one, other) if often[one.name] < often[other.name] else (other, one)
         if ours.name in new and not _bare(after, ours.name):
             row = who.rows.get(ours.name, after.names[ours.name].span)
             message = f'"{ours.text}" looks like "{theirs.text}" ({theirs.name}); it was written as a name of its own'

@@ -168,6 +168,15 @@ def test_the_lines_of_a_cell_are_one_text_or_each_a_value() -> None:
     assert take('{text = "{a}", split = ["\\n", ";"]}', row) == ("Ann Crumb", "Bo", "Cy")
 
 
+def test_what_parts_the_lines_of_a_cell_is_replaced() -> None:
+    row: tuple[Cell, ...] = (" Ann  Crumb \n\n-Bo-", "", ("one", "two"), "deep")
+    assert take('{column = "a", replace = {"\\n" = ", "}}', row) == ("Ann Crumb, -Bo-",)
+    assert take('{text = "{a}", strip = "-", replace = {"\\n" = " / "}}', row) == ("Ann Crumb / -Bo",)
+    assert take('{column = "a", split = "\\n", replace = {"\\n" = ", "}}', row) == ("Ann Crumb", "-Bo-")
+    mapping = AWARD.replace('"{name}"', '{column = "name", replace = {"\\n" = " "}}')
+    assert bring("", 'year,category,name\n2001,Best,"Ann\nBo"\n', mapping).problems == ()
+
+
 def test_a_name_that_stands_in_several_lines_is_told() -> None:
     table = 'year,category,name\n2001,Best,"Ann\nBo"\n'
     made = bring("", table, AWARD)

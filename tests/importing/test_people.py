@@ -104,6 +104,14 @@ def test_a_row_without_an_identity_means_the_one_who_has_the_name() -> None:
     assert edition(made, "2002") == "  best: Ann\n"
 
 
+def test_of_two_new_names_that_look_alike_the_rarer_is_told() -> None:
+    rows = ("Hew Lichfield", "Hew Lichfield", "Hew Lichfeld")
+    for order in (rows, rows[::-1]):
+        table = "year,category,name\n" + "".join(f"{2011 + at},Pie,{name}\n" for at, name in enumerate(order))
+        (problem,) = bring("", table, AWARD).problems
+        assert '"Hew Lichfeld" looks like "Hew Lichfield" (hew-lichfield); it was' in problem
+
+
 def test_names_that_look_alike_are_suggested_and_never_merged() -> None:
     award = "-- editions/pie/award.yaml --\nname: pie\ncategories: {best: Best}\n"
     site = f"{SITE}{award}-- editions/pie/2000.yaml --\nresults: {{best: Mercedes-Benz}}\n"
