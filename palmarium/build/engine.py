@@ -510,7 +510,9 @@ def _moved(
 def _lists(edit: _Edit, log: Log, order: Mapping[Unit, int], gone: frozenset[Unit], read: Read) -> Iterator[Blob]:
     """The files made of lines in which a line is another, or gone: the other lines are taken from the output."""
     remade = gone | log.files.keys()
-    for each in lists.lists(edit.context):
+    makers = {unit[:2] for unit in remade}
+    exports = (export for export in lists.exports_of(edit.context) if lists.maker_of(export) in makers)
+    for each in chain.from_iterable(lists.lists_of(edit.context, export) for export in exports):
         there: list[Size] = edit.past.value("lines", each.url)
         new = log.lines.get(each.url, [])
         if not new and not any(unit in remade for unit, _, _ in there):
@@ -523,6 +525,8 @@ def _lists(edit: _Edit, log: Log, order: Mapping[Unit, int], gone: frozenset[Uni
             continue
         rows = [row for row in _rows_of(each, there, memoryview(old)) if row[0] not in remade] + new
         yield lists.list_of(log, each, sorted(rows, key=lambda row: order[row[0]]))
+    if log.lines:
+        raise ValueError(f"no export of theirs names {', '.join(log.lines)}")
 
 
 def _sums(edit: _Edit, log: Log, blobs: Iterable[Blob], read: Read) -> Iterator[Blob]:
@@ -579,13 +583,10 @@ def _exports_to_make(
             continue
         list_parts = partial(lists.part_units, export, edit.context, pages)
         is_other = listing in edit.tables.stale
-        parts = units.made(log, listing, list_parts) if is_other else list_parts()
-        order |= {unit: len(order) + number for number, (unit, _) in enumerate(parts)}
-        found += [
-            (unit, make)
-            for unit, make in parts
-            if unit in edit.tables.stale or (is_other and not edit.past.is_known(unit))
-        ]
+        for unit, make in units.made(log, listing, list_parts) if is_other else list_parts():
+            order[unit] = len(order)
+            if unit in edit.tables.stale or (is_other and not edit.past.is_known(unit)):
+                found.append((unit, make))
         if is_other:
             gone |= {unit for unit in edit.past.numbers if unit[:2] == maker} - order.keys() - {listing}
     return found, frozenset(gone)

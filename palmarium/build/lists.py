@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from operator import itemgetter
 from types import ModuleType
 
@@ -57,9 +58,13 @@ def _everywhere(context: Context, make: Callable[[], Iterable[Piece]]) -> Iterat
 
 def lists(context: Context) -> Iterator[ListFile]:
     """Every file that is made of lines, whether it has any or not."""
-    for export in exports_of(context):
-        if hasattr(export, "lists"):
-            yield from export.lists(context)
+    return chain.from_iterable(lists_of(context, export) for export in exports_of(context))
+
+
+def lists_of(context: Context, export: ModuleType) -> Iterable[ListFile]:
+    """The files that are made of lines of an export, and of no other's."""
+    named: Iterable[ListFile] = export.lists(context) if hasattr(export, "lists") else ()
+    return named
 
 
 def export_pieces(log: units.Log, unit: units.Unit, make: Callable[[], Iterable[Piece]]) -> Iterator[Blob]:

@@ -238,9 +238,13 @@ def _built(
     gone = tuple(path for path in past.files if path in there.files and path not in marks)
 
     def announce(files: Mapping[str, WrittenFile]) -> None:
-        """Before the site is out, so that nothing of it is another's for the next build, if this one is killed."""
-        both = {**past.fingerprints, **marks}
-        state.write(root, state.Ledger("", both, {**past.files, **files}, warnings, len(made.listed)))
+        """Before the site is out, so that nothing of it is another's for the next build, if this one is killed.
+
+        A file that was there is known anyhow: another size or time tells that it is no more what was written.
+        """
+        if not files.keys() <= past.files.keys():
+            both = {**past.fingerprints, **marks}
+            state.write(root, state.Ledger("", both, {**past.files, **files}, warnings, len(made.listed)))
         held.trees.clear()
 
     change = output.OutputChange(new, work.kept, gone, others)

@@ -16,7 +16,7 @@ from typing import IO, Any
 
 import pytest
 
-from palmarium.build import pipeline
+from palmarium.build import output, pipeline
 from palmarium.build import state as ledger
 from palmarium.build.work import silent
 from palmarium.sources import disk
@@ -121,6 +121,51 @@ def test_a_first_build_killed_at_random_steps_leaves_a_whole_site_or_none(
         build(root)
         assert tree(root) == edited
     assert killed
+
+
+class StoppedError(BaseException):
+    """What stops a build as a kill does: nothing catches it."""
+
+
+@pytest.mark.parametrize("taken_back", [True, False])
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda root: toggle(root),
+        lambda root: replace(root, "content/articles/palmes-2011.md", "Le jury a ", "Le jury avait "),
+        lambda root: (root / "content/articles/palmes-2011.md").unlink(),
+        lambda root: (root / "content/articles/neuf.md").write_text("---\ntitle: Neuf\n---\nTexte.\n"),
+    ],
+    ids=["all", "a page", "a page less", "a page more"],
+)
+def test_a_build_that_stops_once_the_site_is_out_is_made_good_by_the_next(
+    edit: Callable[[Path], object], taken_back: bool, built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, whole = copy(tmp_path / "site", built), copy(tmp_path / "whole", built)
+    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file() and "_site" not in path.parts}
+    swap = output._swap
+
+    def stop(*arguments: Any) -> None:
+        swap(*arguments)
+        raise StoppedError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(output, "_swap", stop)
+        edit(root)
+        with pytest.raises(StoppedError):
+            pipeline.build(root, silent)
+    assert tree(root) != tree(built)
+    if taken_back:
+        for path, data in before.items():
+            if disk.STATE not in path.parts:
+                path.write_bytes(data)
+        (root / "content/articles/neuf.md").unlink(missing_ok=True)
+    else:
+        edit(whole)
+        pipeline.build(whole, silent)
+    report = pipeline.build(root, silent)
+    assert tree(root) == tree(whole)
+    assert "output" not in {problem.code for problem in report.problems}
 
 
 def test_a_build_killed_from_outside_leaves_one_whole_site(root: Path, built: Path, edited: dict[str, bytes]) -> None:
