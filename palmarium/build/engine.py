@@ -468,9 +468,11 @@ def _made_again(edit: _Edit, read: Read, tell: Tell) -> tuple[Updated | None, tu
         there = _all_there(listed, marks)
         _, clash = plan.make(there.pages, there.blobs)
         placed = (*clash, *placement.placed(context, edit.theme, there))
-    known = units.addresses(urls.address(file) for file in marks)
-    by_address = (stages.LINKS, lambda: placement.by_address(context, known))
-    linked = _told_again(edit, log, (by_address,), told_of)
+
+    def broken() -> Iterator[Problem]:
+        return placement.by_address(context, units.addresses(map(urls.address, marks)))
+
+    linked = _told_again(edit, log, ((stages.LINKS, broken),), told_of)
     said |= linked
     lost = chain.from_iterable(linked.values())
     told = (*twice, *_flat(replace(edit.problems, placed=placed)), *assessed, *lost)
@@ -679,9 +681,9 @@ def _rows(
     def rows(fingerprints: Mapping[str, str]) -> Iterator[_Stored]:
         tables = tuple(derived(fresh, {**past.read, **past.new}))
         lookups = _lookups(log, tables)
-        numbers = {unit: n for n, unit in enumerate(past.numbers)}
-        for unit in lookups:
-            numbers.setdefault(unit, len(numbers))
+        numbers = {unit: n for n, unit in enumerate(past.numbers) if unit in lookups}
+        fresh_units = tuple(unit for unit in lookups if unit not in numbers)
+        numbers |= {unit: n for n, unit in enumerate(fresh_units, len(past.numbers))}
         used = dict(past.meta.tables) | {name: uses for name, _, uses, _ in tables}
         output, changes = mark_of(fingerprints), _changes(edit.snapshot)
         kept = tuple(used.items())
@@ -693,8 +695,8 @@ def _rows(
         if edit.outlines is not past.outlines:
             yield "outlines", "", dict(made.outlines)
             yield "structure", "", made.structure
-        if len(numbers) > len(past.numbers):
-            yield "numbers", "", tuple(numbers)
+        if fresh_units:
+            yield "numbers", "", (*past.numbers, *fresh_units)
         others = ("pages", pages), ("told", said), ("beside", _beside(made, fingerprints))
         yield from ((kind, "", now) for kind, now in others if now != past.value(kind))
         readers = tuple(units.by_lookup(log, lookups))
