@@ -19,7 +19,11 @@ jury: {name: Di Fork, role: editor of The Daily Loaf}
 import re
 from collections.abc import Iterator
 
-from ..model import Edition, Kind
+from ..model import (
+    Edition,
+    Kind,
+    NamedAs,
+)
 from ..model.archive import Archive
 from ..model.mentions import mentions
 from ..problems import Basis, Level, Problem, exception, plain
@@ -39,7 +43,7 @@ _OF = re.compile(
 def each(archive: Archive, edition: Edition) -> Iterator[Problem]:
     for mention in mentions(edition):
         roles = (mention.role, *(post.role for post in mention.posts if post.org is None))
-        if mention.how == "employer" or any(post.org for post in mention.posts):
+        if mention.how is NamedAs.EMPLOYER or any(post.org for post in mention.posts):
             continue
         for role in dict.fromkeys(filter(None, roles)):
             if found := _employer(archive, role):

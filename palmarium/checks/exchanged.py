@@ -28,7 +28,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from ..model import Article, Award, Ceremony, Edition, Function, Kind, Name, Part, Post, Ref
+from ..model import (
+    Article,
+    Award,
+    Ceremony,
+    Edition,
+    Function,
+    Kind,
+    Name,
+    NamedAs,
+    Part,
+    Post,
+    Ref,
+)
 from ..model.archive import Archive, results_in
 from ..problems import Basis, Fix, Level, Problem, Span, plain
 from ..sources.plaintext import bare, folded
@@ -44,7 +56,7 @@ _AT = re.compile(
     r"(?:,|\s(?:at|of|with|chez|de|du|des|bei|von|@))\s(?:the\s|la\s|le\s|les\s|l['’])?|\s(?:de\sl|d)['’]|\s?\("
 )
 _OF_PEOPLE = frozenset((Function.JUROR, Function.HOST, Function.SPEAKER))
-_ELSEWHERE = _OF_PEOPLE | {"laureate", "representative"}
+_ELSEWHERE = _OF_PEOPLE | {NamedAs.LAUREATE, NamedAs.REPRESENTATIVE}
 _CITIES = 2
 """Ceremonies and files of names that call a city as somebody is called here."""
 _Owner = Award | Edition | Article | Name
@@ -249,7 +261,7 @@ def _is_organisation(archive: Archive, name: Name) -> bool:
     if name.kind is not Kind.ORGANISATION:
         return False
     return name.registered or any(
-        mention.how not in ("employer", "laureate") for mention in archive.mentions_of[name.id]
+        mention.how not in (NamedAs.EMPLOYER, NamedAs.LAUREATE) for mention in archive.mentions_of[name.id]
     )
 
 

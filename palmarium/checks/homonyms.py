@@ -28,7 +28,16 @@ born: 1970
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ..model import Article, Date, Edition, Kind, Name, Ref
+from ..model import (
+    Article,
+    Date,
+    Edition,
+    Function,
+    Kind,
+    Name,
+    NamedAs,
+    Ref,
+)
 from ..model.archive import Archive, Mention
 from ..problems import Basis, Level, Problem, if_right, plain
 from ..sources.plaintext import word_list
@@ -45,7 +54,12 @@ EACH = ("names", "articles")
 _BEGAN = ("began", "was born")
 _ENDED = ("ended", "died")
 """What is said of anything, and of a person."""
-_THERE = frozenset(("laureate", "representative", "juror", "host", "speaker", "guest", "participant"))
+_THERE = frozenset(
+    (
+        *(NamedAs.LAUREATE, NamedAs.REPRESENTATIVE),
+        *(Function.JUROR, Function.HOST, Function.SPEAKER, Function.GUEST, Function.PARTICIPANT),
+    )
+)
 
 
 def each(archive: Archive, name: Name | Article) -> Iterator[Problem]:
@@ -126,7 +140,7 @@ def _in_life(archive: Archive, name: Name) -> Iterator[Problem]:
     if early:
         yield _problem(name, early[1], f"{_BEGAN[is_person]} {_at(name.born)}, after {early[0].key}", "", "born")
     elif late:
-        how = "write `posthumous: true` in the result, or " if is_person and late[1].how == "laureate" else ""
+        how = "write `posthumous: true` in the result, or " if is_person and late[1].how is NamedAs.LAUREATE else ""
         yield _problem(name, late[1], f"{_ENDED[is_person]} {_at(name.died)}, before {late[0].key}", how, "died")
     elif name.born and is_person and (aged := _aged(held, name.born)):
         edition, mention, age = aged
@@ -141,7 +155,7 @@ def _aged(held: list[tuple[Edition, Mention]], born: Date) -> tuple[Edition, Men
     """The first part that a name was too young for, or too old for anything."""
     for edition, mention in held:
         age = _year(edition) - born.year
-        is_child = mention.how in ("laureate", "participant", "guest") and not mention.posts
+        is_child = mention.how in (NamedAs.LAUREATE, Function.PARTICIPANT, Function.GUEST) and not mention.posts
         youngest = _YOUNGEST if is_child else _YOUNGEST_TO_SPEAK
         if age < youngest or age > _OLDEST:
             return edition, mention, age
@@ -153,7 +167,7 @@ def _undead(archive: Archive, name: Name, held: list[tuple[Edition, Mention]]) -
     alone = [each for each in archive.results_of.get(name.id, ()) if len(each.holders) == 1]
     prizes = {(each.edition, each.id): each for each in alone if each.posthumous}
     for edition, mention in held:
-        prize = prizes.get((edition.key, mention.result)) if mention.how == "laureate" else None
+        prize = prizes.get((edition.key, mention.result)) if mention.how is NamedAs.LAUREATE else None
         given = (prize.awarded_on or edition.when) if prize else None
         if given and name.died and name.died.first > given.last:
             hint = "delete `posthumous`, or correct the date"
@@ -190,7 +204,7 @@ def _after(archive: Archive, edition: Edition, mention: Mention, died: Date) -> 
     """Whether an edition came after a death, and was no posthumous prize."""
     own = archive.results_of.get(archive.ids.get(mention.ref.text, ""), ())
     here = (result for result in own if (result.edition, result.id) == (edition.key, mention.result))
-    posthumous = mention.how == "laureate" and any(result.posthumous for result in here)
+    posthumous = mention.how is NamedAs.LAUREATE and any(result.posthumous for result in here)
     return not posthumous and edition.when.first > died.last
 
 

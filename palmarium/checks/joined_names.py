@@ -27,7 +27,12 @@ import re
 from collections.abc import Iterable, Iterator
 from html import unescape
 
-from ..model import Function, Kind, Name
+from ..model import (
+    Function,
+    Kind,
+    Name,
+    NamedAs,
+)
 from ..model.archive import Archive
 from ..problems import Basis, Fix, Level, Problem, Span, exception, plain
 from ..sources.numerals import MARK
@@ -91,7 +96,9 @@ def of_name(archive: Archive, name: Name) -> Iterator[Problem]:
 
 
 def _is_employer(archive: Archive, name: Name) -> bool:
-    is_known = name.registered or any(mention.how == "employer" for mention in archive.mentions_of.get(name.id, ()))
+    is_known = name.registered or any(
+        mention.how is NamedAs.EMPLOYER for mention in archive.mentions_of.get(name.id, ())
+    )
     return name.kind is Kind.ORGANISATION and is_known
 
 
@@ -115,13 +122,11 @@ def _as_row(archive: Archive, name: Name, parts: Iterable[str]) -> str:
             return ""
         said |= found
     is_row = "laureate" in said and said.keys() & {"rank", "role", "score"}
-    there = {str(mention.how) for mention in archive.mentions_of.get(name.id, ())}
-    if not is_row or ("laureate" not in there and said.keys() & {"rank", "score"}):
+    there = {mention.how for mention in archive.mentions_of.get(name.id, ())}
+    if not is_row or (NamedAs.LAUREATE not in there and said.keys() & {"rank", "score"}):
         return ""
-    keys = (
-        (("name" if key == "laureate" and "laureate" not in there else key), said[key]) for key in _KEYS if key in said
-    )
-    return f"{{{', '.join(f'{key}: {value}' for key, value in keys)}}}"
+    named = {} if NamedAs.LAUREATE in there else {"laureate": "name"}
+    return f"{{{', '.join(f'{named.get(key, key)}: {said[key]}' for key in _KEYS if key in said)}}}"
 
 
 def _parts(archive: Archive, name: Name) -> tuple[str, ...]:

@@ -30,7 +30,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 
-from ..model import Category, Function, Holder, Kind, Name, Ref, Result, Source
+from ..model import (
+    Category,
+    Function,
+    Holder,
+    Kind,
+    Name,
+    NamedAs,
+    Ref,
+    Result,
+    Source,
+)
 from ..model.archive import Archive, Mention
 from ..problems import Basis, Fix, Level, Problem, if_right, plain
 
@@ -43,8 +53,10 @@ _RESULTS = 3
 _PLACES = 3
 _PARTS: MappingProxyType[str, Kind] = MappingProxyType(
     {
-        **dict.fromkeys((Function.JUROR, Function.HOST, Function.SPEAKER, "representative", "author"), Kind.PERSON),
-        **dict.fromkeys(("employer", "surveyor", "publication"), Kind.ORGANISATION),
+        **dict.fromkeys(
+            (Function.JUROR, Function.HOST, Function.SPEAKER, NamedAs.REPRESENTATIVE, NamedAs.AUTHOR), Kind.PERSON
+        ),
+        **dict.fromkeys((NamedAs.EMPLOYER, NamedAs.SURVEYOR, NamedAs.PUBLICATION), Kind.ORGANISATION),
     }
 )
 """What one is by the part that one has; partners and providers may be people, too."""
@@ -93,7 +105,7 @@ def _of_file(archive: Archive, name: Name) -> Iterator[Problem]:
     mentions = archive.mentions_of.get(name.id, ())
     parts = [(kind, mention.ref) for mention in mentions if (kind := _part_of(mention))]
     if parts:  # What a category honours is said of many, and so only supports what is said of this one.
-        for each in (each for each in mentions if each.how == "laureate" and not _part_of(each)):
+        for each in (each for each in mentions if each.how is NamedAs.LAUREATE and not _part_of(each)):
             category = archive.categories.get(f"{each.award}/{each.category}")
             parts += [(category.honours, each.ref)] if category and category.honours else []
     kinds = {kind for kind, _ in parts}
@@ -110,7 +122,7 @@ def _of_file(archive: Archive, name: Name) -> Iterator[Problem]:
 
 def _part_of(mention: Mention) -> Kind | None:
     """What one is by a part, or by a role in it; nothing where anybody may have it."""
-    role = mention.how == "laureate" and any(post.role for post in mention.posts)
+    role = mention.how is NamedAs.LAUREATE and any(post.role for post in mention.posts)
     return Kind.PERSON if role else _PARTS.get(str(mention.how))
 
 
@@ -120,7 +132,7 @@ def _in_parts(archive: Archive, name: Name) -> Iterator[Problem]:
     for mention in archive.mentions_of.get(name.id, ()):
         how = str(mention.how)
         kind = _PARTS.get(how)
-        is_journal = how == "publication" and name.kind is Kind.WORK
+        is_journal = how == NamedAs.PUBLICATION and name.kind is Kind.WORK
         if kind and _clash(kind, name.kind) and how not in told and not is_journal:
             told.add(how)
             yield _problem(mention.ref, f"is {'an' if how[0] in 'ae' else 'a'} {how} here, and so {_a(kind)}", name)

@@ -37,7 +37,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ..model import Award, Ceremony, Edition, Function, Gathering, Kind, Name
+from ..model import (
+    Award,
+    Ceremony,
+    Edition,
+    Function,
+    Gathering,
+    Kind,
+    Name,
+    NamedAs,
+)
 from ..model.archive import Archive, results_in
 from ..problems import Basis, Level, Problem, exception, plain
 from ..sources.numerals import MARK, YEAR
@@ -165,8 +174,10 @@ _MARK = re.compile(MARK)
 _MAY_BE_A_CITY = re.compile(r"[A-ZÀ-Þ][^\W\d_]{3,}")
 _OF_PLACES = frozenset(("of", "in", "at", "from", "de", "à", "von", "aus", ""))
 """Words between a name and a city; a comma, a dash or a bracket is none."""
-_PARTS = frozenset(map(str, Function))
-_PEOPLE = frozenset((*(_PARTS - {Function.PARTNER, Function.PROVIDER, Function.ORGANISER}), "representative", "author"))
+_PARTS = frozenset(Function)
+_PEOPLE = frozenset(
+    (*(_PARTS - {Function.PARTNER, Function.PROVIDER, Function.ORGANISER}), NamedAs.REPRESENTATIVE, NamedAs.AUTHOR)
+)
 _CHAIRS = ("president", "chair", "vorsitz")
 
 
@@ -179,7 +190,7 @@ class _Seen:
     """A name as it is used: in which functions, in editions of which years, and beside which names."""
 
     name: Name
-    functions: frozenset[str]
+    functions: frozenset[Function | NamedAs]
     dated: frozenset[int]
     known: Mapping[str, str]
     names: Mapping[str, Name]
@@ -194,7 +205,7 @@ class _Seen:
 
     def entry(self, name: str, more: str) -> str:
         """What to write for the name with one more key, which a list of bare names has no place for."""
-        if "laureate" in self.functions:
+        if NamedAs.LAUREATE in self.functions:
             return f"write `{{laureate: {plain(name)}, {more}}}`"
         if self.functions & _PARTS:
             return f"write `{{name: {plain(name)}, {more}}}`"
@@ -220,8 +231,8 @@ def _seen(archive: Archive, name: Name) -> _Seen:
     editions = [archive.editions[mention.edition] for mention in mentions if mention.edition in archive.editions]
     dates = (edition.ceremony.date for edition in editions)
     years = frozenset((*(edition.sort_year for edition in editions), *(date.year for date in dates if date)))
-    functions = frozenset(str(mention.how) for mention in mentions)
-    places = _places(archive) if "laureate" in functions else {}
+    functions = frozenset(mention.how for mention in mentions)
+    places = _places(archive) if NamedAs.LAUREATE in functions else {}
     before = next((_before(edition, name.name) for edition in editions), "")
     return _Seen(name, functions, years, archive.ids, archive.names, places, before)
 
@@ -315,7 +326,7 @@ def _numbered(seen: _Seen) -> _Odd | None:
     if not found:
         return None
     place = found.groupdict().get("place")
-    ranked = seen.entry(found["name"], f"rank: {place}") if place and "laureate" in seen.functions else ""
+    ranked = seen.entry(found["name"], f"rank: {place}") if place and NamedAs.LAUREATE in seen.functions else ""
     hint = f"write {plain(found['name'])}{f'; if it is a place, {ranked}' if ranked else ''}"
     return "begins with the number of a list", hint
 
@@ -335,7 +346,7 @@ def _instead(seen: _Seen) -> _Odd | None:
     found = _INSTEAD.fullmatch(text)
     if not found or not seen.other(found["name"]):
         return None
-    key = "laureate" if "laureate" in seen.functions else "name"
+    key = "laureate" if NamedAs.LAUREATE in seen.functions else "name"
     whose = plain(seen.before) if seen.before else "…"
     hint = f"delete it, and write `{{{key}: {whose}, note: {plain(text.strip('()'))}}}` for whose note it is"
     return f"is a note on {plain(found['name'])}, whom the archive knows", hint
@@ -349,13 +360,13 @@ def _remarked(seen: _Seen) -> _Odd | None:
     said = (found["said"] or found["tied"]).strip()
     if found["said"] and (letters(said) in _UNCERTAIN or nobody(said) == "lost"):
         return f'holds "{said}"', seen.entry(found["name"], f"note: {plain(said)}")
-    key = _remark(said.casefold()) if "laureate" in seen.functions else ""
+    key = _remark(said.casefold()) if NamedAs.LAUREATE in seen.functions else ""
     return (f'holds "{said.casefold()}"', f"write `{{laureate: {plain(found['name'])}, {key}}}`") if key else None
 
 
 def _tied(seen: _Seen) -> _Odd | None:
     """What says that several have one place, before their names."""
-    found = _TIED_BEFORE.fullmatch(seen.name.name) if "laureate" in seen.functions else None
+    found = _TIED_BEFORE.fullmatch(seen.name.name) if NamedAs.LAUREATE in seen.functions else None
     if not found or not found["name"][0].isupper():
         return None
     each = ", ".join(f"{{rank: 1, laureate: {plain(name)}, tie: true}}" for name in _AND.split(found["name"]))
@@ -363,14 +374,14 @@ def _tied(seen: _Seen) -> _Odd | None:
 
 
 def _signed(seen: _Seen) -> _Odd | None:
-    found = _SIGNED.fullmatch(seen.name.name) if "author" in seen.functions else None
+    found = _SIGNED.fullmatch(seen.name.name) if NamedAs.AUTHOR in seen.functions else None
     return (f'begins with "{found["how"]}"', f"write {plain(found['name'])}") if found else None
 
 
 def _followed(seen: _Seen) -> _Odd | None:
     """What a key is made for, or another name, behind the name of a laureate."""
     text = seen.name.name
-    if "laureate" not in seen.functions:
+    if NamedAs.LAUREATE not in seen.functions:
         return None
     if late := _LATE.fullmatch(text):
         name = late["name"] or late["titled"]
@@ -433,7 +444,7 @@ def _said_behind(seen: _Seen, known: Name, link: str, behind: str) -> str:
 
 def _honoured(seen: _Seen) -> _Odd | None:
     """A work behind the name of a laureate who is known without it."""
-    for found in _FOR.finditer(seen.name.name) if "laureate" in seen.functions else ():
+    for found in _FOR.finditer(seen.name.name) if NamedAs.LAUREATE in seen.functions else ():
         name, work = seen.name.name[: found.start()], seen.name.name[found.end() :].strip("()“”«»\"'’ ")
         # `Doctors for Peace` is no prize of doctors.
         is_title = found["open"] or (" " in name and not work[:1].islower())
@@ -441,7 +452,7 @@ def _honoured(seen: _Seen) -> _Odd | None:
             return f"is {plain(name)}, whom the archive knows, and what it is for", seen.entry(
                 name, f"for: {plain(work)}"
             )
-    behind = _BY.fullmatch(seen.name.name) if "laureate" in seen.functions else None
+    behind = _BY.fullmatch(seen.name.name) if NamedAs.LAUREATE in seen.functions else None
     if behind and " " in behind["name"] and behind["name"] in seen.known:
         known, work = plain(behind["name"]), plain(behind["work"].strip("“”«»\"'’ "))
         return f"is a work by {known}, whom the archive knows", seen.entry(behind["name"], f"for: {work}")
@@ -484,7 +495,7 @@ def _described(seen: _Seen) -> _Odd | None:
     if (later := _RENAMED.match(said)) and (found["name"] in seen.known or is_person):
         file = f"`aliases: [{plain(said[later.end() :])}]` in its file in content/names"
         return f'holds another name, "{said}"', f"write {plain(found['name'])}, and {file}"
-    if found["name"] not in seen.known and (not is_person or "laureate" in seen.functions):
+    if found["name"] not in seen.known and (not is_person or NamedAs.LAUREATE in seen.functions):
         return None
     is_chair = "juror" in seen.functions and folded(said).startswith(_CHAIRS)
     more = f"role: {plain(said)}{', chair: true' if is_chair else ''}"
@@ -503,7 +514,7 @@ def _turned(seen: _Seen) -> _Odd | None:
     name = next((each for each in (f"{given} {mended}", f"{given} {family}") if each in seen.known), "")
     if name:
         return f"is {plain(name)}, whom the archive knows, turned round", f"write {plain(name)}"
-    is_person = seen.name.kind is Kind.PERSON or seen.functions & _PEOPLE - {"laureate"}
+    is_person = seen.name.kind is Kind.PERSON or seen.functions & _PEOPLE - {NamedAs.LAUREATE}
     is_family = " " not in family or family.isupper() or family.split()[0].casefold() in _PARTICLES
     if not is_person or not is_family:
         return None

@@ -34,7 +34,13 @@ import re
 from collections.abc import Iterator
 from types import MappingProxyType
 
-from ..model import Edition, Kind, Name, Ref
+from ..model import (
+    Edition,
+    Kind,
+    Name,
+    NamedAs,
+    Ref,
+)
 from ..model.archive import Archive, results_in
 from ..problems import Basis, Fix, Level, Problem, nearest, plain
 from ..sources.plaintext import UNREAD, folded
@@ -109,7 +115,7 @@ def each(archive: Archive, record: Edition | Name) -> Iterator[Problem]:
 def _beside_laureates(archive: Archive, name: Name) -> Iterator[Problem]:
     if not name.registered and name.kind is not Kind.WORK and (nobody(name.name) or _value(name.name)):
         for mention in archive.mentions_of.get(name.id, ()):
-            if mention.how != "laureate":
+            if mention.how is not NamedAs.LAUREATE:
                 yield _problem(mention.ref, "write the name, or delete it")
 
 

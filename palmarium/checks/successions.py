@@ -30,7 +30,14 @@ results: {pie: Crust}
 
 from collections.abc import Iterator
 
-from ..model import Award, Date, Function, Kind, Name
+from ..model import (
+    Award,
+    Date,
+    Function,
+    Kind,
+    Name,
+    NamedAs,
+)
 from ..model.archive import Archive
 from ..model.mentions import Mention
 from ..problems import Basis, Level, Problem, Span, exception
@@ -41,7 +48,7 @@ BASIS = Basis.NAMES
 
 _Life = tuple[str, str, Date | None, Date | None]
 """How a thing stands to another one, what that is called, when it began and ended."""
-_THERE = ("laureate", "employer", *Function)
+_THERE = (NamedAs.LAUREATE, NamedAs.EMPLOYER, *Function)
 
 
 def check(archive: Archive) -> Iterator[Problem]:

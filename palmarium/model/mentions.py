@@ -1,26 +1,22 @@
 """The mentions of names in a record: in which function, and of what kind the name must be."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 
-from ..problems import Span
-from . import Article, Award, Edition, Entry, Function, Kind, Part, Post, Prose, Record, Ref, Result
-
-_NOBODY = Ref("", Span(""))
+from . import Article, Award, Edition, Entry, Function, Kind, NamedAs, Part, Post, Prose, Record, Ref, Result
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One mention of a name.
 
-    `how` is a `Function`, or laureate, representative, employer, surveyor (who gives a figure), author,
-    publication, about, cited.
     `result` is a result's id; `beside` the name whose employer or representative this one is.
     """
 
     ref: Ref
-    how: str
+    how: Function | NamedAs
     kind: Kind | None = None
     award: str = ""
     edition: str = ""
@@ -35,6 +31,10 @@ class Mention:
     sources: tuple[Ref, ...] = ()
 
 
+_Here = Callable[..., Mention]
+"""Makes a mention at a place that is given already."""
+
+_PARTNER = (Function.PARTNER, Kind.ORGANISATION)
 _KINDS = MappingProxyType(
     {
         Function.JUROR: Kind.PERSON,
@@ -59,47 +59,48 @@ def mentions(record: Record) -> Iterator[Mention]:
 
 def _in_award(award: Award) -> Iterator[Mention]:
     for part in award.parts:
-        yield from _part(part, Mention(part.name, part.function, award=award.id))
+        yield from _part(part, award=award.id)
     for category in award.categories:
-        yield from _partners(category.partners, Mention(_NOBODY, "", award=award.id, category=category.key))
+        for ref in category.partners:
+            yield Mention(ref, *_PARTNER, award=award.id, category=category.key)
 
 
 def _in_edition(edition: Edition) -> Iterator[Mention]:
-    here = Mention(_NOBODY, "", award=edition.award, edition=edition.key)
+    here = partial(Mention, award=edition.award, edition=edition.key)
     for part in edition.parts:
-        yield from _part(part, replace(here, category=part.category.text if part.category else ""))
-    if edition.method:
-        for ref in edition.method.provider:
-            yield replace(here, ref=ref, how=Function.PROVIDER, kind=Kind.ORGANISATION)
+        category = part.category.text if part.category else ""
+        yield from _part(part, award=edition.award, edition=edition.key, category=category)
+    for ref in edition.method.provider if edition.method else ():
+        yield here(ref, Function.PROVIDER, Kind.ORGANISATION)
     for figure in edition.figures:
         if figure.by:
-            yield replace(here, ref=figure.by, how="surveyor", kind=Kind.ORGANISATION, role=figure.title)
+            yield here(figure.by, NamedAs.SURVEYOR, Kind.ORGANISATION, role=figure.title)
     for entry in edition.entries:
-        yield from _in_entry(entry, replace(here, category=entry.category))
+        yield from _in_entry(entry, partial(here, category=entry.category))
 
 
-def _in_entry(entry: Entry, here: Mention) -> Iterator[Mention]:
-    yield from _partners(entry.partners, here)
+def _in_entry(entry: Entry, here: _Here) -> Iterator[Mention]:
+    for ref in entry.partners:
+        yield here(ref, *_PARTNER)
     for result in entry.results:
-        yield from _in_result(result, replace(here, result=result.id))
+        yield from _in_result(result, partial(here, result=result.id))
 
 
-def _in_result(result: Result, here: Mention) -> Iterator[Mention]:
+def _in_result(result: Result, here: _Here) -> Iterator[Mention]:
     for holder in result.holders:
         kind = holder.kind or (Kind.PERSON if holder.posts else None)
-        yield replace(here, ref=holder.name, how="laureate", kind=kind, role=holder.as_role, posts=holder.posts)
-        yield from _employers(holder.posts, replace(here, ref=holder.name))
+        yield here(holder.name, NamedAs.LAUREATE, kind, role=holder.as_role, posts=holder.posts)
+        yield from _employers(holder.posts, partial(here, beside=holder.name.text))
     beside = result.holders[0].name.text if result.holders else ""
     for ref in result.represented_by:
-        yield replace(here, ref=ref, how="representative", kind=Kind.PERSON, beside=beside)
+        yield here(ref, NamedAs.REPRESENTATIVE, Kind.PERSON, beside=beside)
 
 
 def _in_article(article: Article) -> Iterator[Mention]:
-    here = Mention(_NOBODY, "", article=article.id)
     for ref in article.author:
-        yield replace(here, ref=ref, how="author", kind=Kind.PERSON)
+        yield Mention(ref, NamedAs.AUTHOR, Kind.PERSON, article=article.id)
     if article.publication:
-        yield replace(here, ref=article.publication, how="publication", kind=Kind.ORGANISATION)
+        yield Mention(article.publication, NamedAs.PUBLICATION, Kind.ORGANISATION, article=article.id)
 
 
 def links(prose: Prose) -> Iterator[Ref]:
@@ -107,23 +108,18 @@ def links(prose: Prose) -> Iterator[Ref]:
     return (Ref(link.target, link.span) for link in prose.links)
 
 
-def _part(part: Part, here: Mention) -> Iterator[Mention]:
+def _part(part: Part, award: str, edition: str = "", category: str = "") -> Iterator[Mention]:
+    here = partial(Mention, award=award, edition=edition, category=category)
     kind = _KINDS.get(part.function) or (Kind.PERSON if part.posts else None)
-    said = replace(here, how=part.function, role=part.role, posts=part.posts, chair=part.chair)
-    yield replace(said, ref=part.name, kind=kind, note=part.note, sources=part.sources)
-    yield from _employers(part.posts, replace(here, ref=part.name))
+    said = partial(here, role=part.role, posts=part.posts, chair=part.chair, note=part.note, sources=part.sources)
+    yield said(part.name, part.function, kind)
+    yield from _employers(part.posts, partial(here, beside=part.name.text))
 
 
-def _partners(refs: Iterable[Ref], here: Mention) -> Iterator[Mention]:
-    for ref in refs:
-        yield replace(here, ref=ref, how=Function.PARTNER, kind=Kind.ORGANISATION)
-
-
-def _employers(posts: Iterable[Post], here: Mention) -> Iterator[Mention]:
+def _employers(posts: Iterable[Post], here: _Here) -> Iterator[Mention]:
     for post in posts:
         if post.org:
-            kind = Kind.ORGANISATION
-            yield replace(here, ref=post.org, how="employer", kind=kind, role=post.role, beside=here.ref.text)
+            yield here(post.org, NamedAs.EMPLOYER, Kind.ORGANISATION, role=post.role)
 
 
 def results_in(edition: Edition) -> tuple[Result, ...]:

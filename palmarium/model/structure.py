@@ -12,7 +12,18 @@ from itertools import chain
 from typing import Any, TypeVar
 
 from ..problems import Level, Problem, Span, nearest, plain
-from . import Article, Award, Category, Edition, Kind, Name, Note, Record, Ref
+from . import (
+    Article,
+    Award,
+    Category,
+    Edition,
+    Kind,
+    Name,
+    NamedAs,
+    Note,
+    Record,
+    Ref,
+)
 from .mentions import Mention, links, mentions, results_in
 from .texts import original_of
 
@@ -447,7 +458,7 @@ def _kind(text: str, uses: _Uses, honours: Mapping[str, str], read: Read) -> tup
     """The kind that a bare name's uses speak for, else the one that its categories honour, else organisation."""
     spoken = {kind: place for place, (_, _, kind, _, _) in uses if kind}
     if not spoken:
-        won = ((place, honours.get(f"{a}/{c}")) for place, (_, how, _, a, c) in uses if how == "laureate")
+        won = ((place, honours.get(f"{a}/{c}")) for place, (_, how, _, a, c) in uses if how == NamedAs.LAUREATE)
         spoken = {kind: place for place, kind in won if kind}
     if len(spoken) < 2:
         return next(map(Kind, spoken), Kind.ORGANISATION), ()

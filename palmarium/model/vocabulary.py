@@ -118,6 +118,17 @@ class Function(StrEnum):
     PARTICIPANT = "participant"
 
 
+class NamedAs(StrEnum):
+    """What a record names somebody as who has no function there; a surveyor gives a figure."""
+
+    LAUREATE = "laureate"
+    REPRESENTATIVE = "representative"
+    EMPLOYER = "employer"
+    SURVEYOR = "surveyor"
+    AUTHOR = "author"
+    PUBLICATION = "publication"
+
+
 class ArticleKind(StrEnum):
     """The form of an article."""
 

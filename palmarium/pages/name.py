@@ -6,7 +6,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from ..model import Award, Date, DatedName, Edition, Function, Identifier, Kind, Name, Part, Ref, Relation
+from ..model import (
+    Award,
+    Date,
+    DatedName,
+    Edition,
+    Function,
+    Identifier,
+    Kind,
+    Name,
+    NamedAs,
+    Part,
+    Ref,
+    Relation,
+)
 from ..model.archive import Archive, Mention
 from ..statistics.count import Count
 from ..statistics.memoize import once
@@ -194,7 +207,7 @@ def _roles(archive: Archive) -> Roles:
         (organisation, archive.ids[mention.beside], mention.edition or mention.award): mention.role
         for organisation, mentioned in archive.mentions_of.items()
         for mention in mentioned
-        if mention.how == "employer" and mention.role and mention.beside in archive.ids
+        if mention.how is NamedAs.EMPLOYER and mention.role and mention.beside in archive.ids
     }
 
 
@@ -556,7 +569,7 @@ def _sharers(over_time: tuple[Moment | HistoryGap, ...]) -> Iterator[Occurrences
 
 def _by(context: Context, name: Name) -> tuple[ArticleLine, ...]:
     mentioned = context.archive.mentions_of.get(name.id, ())
-    ids = {m.article for m in mentioned if m.how in ("author", "publication") and m.article}
+    ids = {m.article for m in mentioned if m.how in (NamedAs.AUTHOR, NamedAs.PUBLICATION) and m.article}
     return tuple(article_line(context, id) for id in sorted(ids, key=recency(context.archive).__getitem__))
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import chain, permutations
 
-from ..model import Relation
+from ..model import Function, NamedAs, Relation
 from ..model.archive import Archive
 from .memoize import once
 
@@ -36,9 +36,9 @@ def beside(archive: Archive) -> Mapping[str, Neighbours]:
 
 def _then(archive: Archive) -> Iterator[Pair]:
     """Relations that posts and results state for one edition."""
-    said = {
-        "employer": (Relation.EMPLOYEE, Relation.EMPLOYER),
-        "representative": (Relation.REPRESENTS, Relation.REPRESENTED_BY),
+    said: dict[Function | NamedAs, tuple[Relation, Relation]] = {
+        NamedAs.EMPLOYER: (Relation.EMPLOYEE, Relation.EMPLOYER),
+        NamedAs.REPRESENTATIVE: (Relation.REPRESENTS, Relation.REPRESENTED_BY),
     }
     for id, other, how, where in _pairs(archive):
         there, back = said[how]
@@ -68,7 +68,7 @@ def _crews(archive: Archive) -> Mapping[tuple[str, str], Mapping[str, None]]:
     """Who held a post in an organisation, by edition and organisation."""
     crews: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
     for organisation, person, how, where in _pairs(archive):
-        if how == "employer":
+        if how is NamedAs.EMPLOYER:
             crews[where, organisation][person] = None
     return crews
 
@@ -85,9 +85,9 @@ def _stated(archive: Archive) -> Iterator[Pair]:
             yield group, Relation.HAS_PART, name.id, ""
 
 
-def _pairs(archive: Archive) -> Iterator[tuple[str, str, str, str]]:
+def _pairs(archive: Archive) -> Iterator[tuple[str, str, Function | NamedAs, str]]:
     """Employer and employee, representative and represented: both ids, how, where."""
     for id, mentioned in archive.mentions_of.items():
         for mention in mentioned:
-            if mention.how in ("employer", "representative") and mention.beside in archive.ids:
+            if mention.how in (NamedAs.EMPLOYER, NamedAs.REPRESENTATIVE) and mention.beside in archive.ids:
                 yield id, archive.ids[mention.beside], mention.how, mention.edition or mention.award

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from ...model import Coverage, Date, Result
+from ...model import Coverage, Date, NamedAs, Result
 from ...model.archive import Archive
 from ...statistics import coverage, holders, streaks, titles
 from ...statistics.count import Count, Reason
@@ -162,7 +162,7 @@ def _results(archive: Archive, name: str) -> Iterator[tuple[Share, Result]]:
     seen = {(result.edition, result.id) for result in own}
     for mention in archive.mentions_of.get(name, ()):
         key = mention.edition, mention.result
-        if mention.how in (Share.EMPLOYER, Share.REPRESENTATIVE) and key not in seen and key in _by_id(archive):
+        if mention.how in (NamedAs.EMPLOYER, NamedAs.REPRESENTATIVE) and key not in seen and key in _by_id(archive):
             seen.add(key)
             yield Share(mention.how), _by_id(archive)[key]
 
