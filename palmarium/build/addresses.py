@@ -56,13 +56,13 @@ _IN_AWARDS = ("edition", "category")
 
 
 def is_passing(file: str) -> bool:
-    """Whether a file of the output is one whose address nobody keeps, such as one with a digest in its name."""
+    """Whether the address of a file is temporary, such as one with a digest in its name."""
     return bool(_PASSING.fullmatch(f"/{file}")) or f"/{BUNDLE}" in file
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """Pages at addresses that no record accounts for any more, the addresses that are lost, and what is wrong."""
+    """Redirects at addresses whose record is gone, the addresses that are lost, and the problems."""
 
     pages: tuple[Page, ...] = ()
     missing: tuple[str, ...] = ()
@@ -70,7 +70,7 @@ class Settled:
 
 
 def read(files: Mapping[str, bytes], base_url: str) -> tuple[Lock, tuple[Problem, ...]]:
-    """The lock of a site; one that was never published has ids for its feeds already."""
+    """The lock of a site; before the first publication it already holds the ids of the feeds."""
     lock, problems = url_lock.parse(files.get(url_lock.PATH, b""))
     return replace(lock, feeds=lock.feeds or feed_ids(base_url, _FIRST_YEAR)), problems
 
@@ -115,7 +115,7 @@ def copy(
     data: Callable[[Blob], bytes],
     names: Withheld = NOBODY,
 ) -> tuple[tuple[Blob, ...], tuple[Problem, ...]]:
-    """Files at addresses where others take their place, and everything that is lost; `data` gives the bytes of one."""
+    """Copies of files at their former addresses, and everything that is lost; `data` gives the bytes of a file."""
     copies: list[Blob] = []
     missing = list(led.missing)
     there = {*pages, *blobs}
@@ -140,7 +140,7 @@ def copy(
 
 
 def _instead(context: Context, url: str) -> bytes:
-    """What stands at the address of a file of a name that is withheld."""
+    """The file at an address that contained a withheld name."""
     said = context.say(Message("Name withheld"))
     if url.endswith(".svg"):
         return badges.draw_without("", context.config.title, context.config.language, said).encode()
@@ -170,7 +170,7 @@ def _unneeded(context: Context, there: Collection[str]) -> Iterator[Problem]:
 
 
 def _target(context: Context, url: str, there: Collection[str]) -> tuple[str | None, tuple[Problem, ...]]:
-    """The target of an address by site.toml: None where it names none, empty where the page is gone for good."""
+    """The target that site.toml names for an address: None if it names none, empty if the page is gone for good."""
     at, seen = url, [url]
     while at not in there:
         key, to = _said(context.config.moved, at)
@@ -196,7 +196,7 @@ def _target(context: Context, url: str, there: Collection[str]) -> tuple[str | N
 
 
 def _said(rules: Mapping[str, str], url: str) -> tuple[str | None, str]:
-    """The rule of site.toml for an address, and where it leads; `*` stands for anything, on both sides."""
+    """The rule of site.toml for an address, and its target; `*` stands for anything, on both sides."""
     if url in rules:
         return url, rules[url]
     for key, to in rules.items():
@@ -210,7 +210,7 @@ def _said(rules: Mapping[str, str], url: str) -> tuple[str | None, str]:
 
 
 def _index(context: Context, url: str, pages: Collection[str]) -> str | None:
-    """The index that an address was a page of: that of a year, a letter, or the second of many."""
+    """The index to which the page of a year, of a letter, or a further page of a list belonged."""
     if not url.endswith("/") or _record(context, url):
         return None
     above = url
@@ -237,7 +237,7 @@ def _record(context: Context, url: str) -> tuple[str, str] | None:
 def _lost(
     context: Context, lock: Lock, missing: tuple[str, ...], gone: Collection[str]
 ) -> tuple[tuple[Problem, ...], tuple[Blob, ...]]:
-    """What is lost, and what stands for badges whose title is not in the archive any more."""
+    """The addresses that are lost, and replacements for badges whose title is no longer in the archive."""
     records = {url: found for url in missing if (found := _record(context, url))}
     below = tuple(chain(records, gone))
     awards = {key for kind, key in records.values() if kind == "award"}
@@ -258,7 +258,7 @@ def _lost(
 
 
 def _unmade(context: Context, missing: list[str]) -> tuple[tuple[Problem, ...], list[str]]:
-    """What site.toml says that the site makes no more, once for each output; and the addresses that are lost beside."""
+    """A problem for each output that site.toml turns off although it was published; and the other lost addresses."""
     found: dict[str, list[str]] = {}
     for url in missing:
         found.setdefault(_output_of(context, url), []).append(url)
@@ -267,7 +267,7 @@ def _unmade(context: Context, missing: list[str]) -> tuple[tuple[Problem, ...], 
 
 
 def _output_of(context: Context, url: str) -> str:
-    """The output that site.toml turns off, of which a file was; nothing for any other."""
+    """The turned-off output to which a file belonged; empty if none."""
     for output, patterns in _OUTPUTS.items():
         if any(_said({pattern: ""}, url)[0] for pattern in _patterns(context, patterns)):
             return "" if makes(context, output) else output
@@ -287,7 +287,7 @@ def _no_output(context: Context, output: str, lost: list[str]) -> Problem:
 
 
 def _today(context: Context, kind: str, key: str) -> tuple[str, str]:
-    """A record that is lost, in its award as that is called today."""
+    """The key of a lost record, with today's id of its award."""
     award, slash, id = key.partition("/")
     _, _, now = context.archive.former.get(f"award:{award}", "").partition(":")
     return kind, f"{now}/{id}" if now and slash and kind in _IN_AWARDS else key
@@ -304,7 +304,7 @@ def _place(lock: Lock, url: str) -> Span:
 
 
 def _belongs(context: Context, url: str, pages: Collection[str]) -> bool:
-    """Whether an address goes with a page: it stands below it, or is its record or its badge."""
+    """Whether an address belongs to a page: it lies below it, or is its record or its badge."""
     for page in pages:
         if url.startswith(page):
             return True
@@ -325,7 +325,7 @@ def _belongs(context: Context, url: str, pages: Collection[str]) -> bool:
 
 
 def _badge_of(context: Context, url: str) -> Name | None:
-    """The name whose badge stood at an address, where it is still there: the title is not."""
+    """The name to which a lost badge belonged, if the archive still has that name."""
     owner = context.urls.owner(url)
     is_badge = owner and owner[0] == "name" and owner[2].startswith("badges/")
     return context.archive.names.get(owner[1]) if owner and is_badge else None
@@ -351,7 +351,7 @@ def _lost_record(context: Context, lock: Lock, url: str, kind: str, key: str) ->
 
 
 def _successor(context: Context, lock: Lock, kind: str, key: str) -> str:
-    """The record that something lost is likely to be now: one whose address was never published."""
+    """The record that a lost one has probably become: one whose address was never published."""
     every = context.archive.index(kind)
     new = [each for each in every if not _was_published(context, lock, kind, each)]
     if kind in _IN_AWARDS:
@@ -367,7 +367,7 @@ def _successor(context: Context, lock: Lock, kind: str, key: str) -> str:
 
 
 def _also_held(context: Context, lock: Lock, then: str, award: str) -> int:
-    """How many editions and categories of an award were published below another."""
+    """The number of editions and categories of an award that were published below its id `then`."""
     archive = context.archive
     every = ("edition", archive.editions_of.get(award, ())), ("category", archive.categories_of.get(award, ()))
     keys = ((kind, f"{then}/{key.partition('/')[2]}") for kind, held in every for key in held)
@@ -375,7 +375,7 @@ def _also_held(context: Context, lock: Lock, then: str, award: str) -> int:
 
 
 def _was_published(context: Context, lock: Lock, kind: str, key: str) -> bool:
-    """Whether the address of a record was published, be it below its award as that was called before."""
+    """Whether the address of a record was published, also below a former id of its award."""
     award, slash, id = key.partition("/")
     before = context.archive.former_of.get(f"award:{award}", ()) if kind in _IN_AWARDS else ()
     keys = (key, *(f"{each.partition(':')[2]}{slash}{id}" for each in before))
@@ -383,7 +383,7 @@ def _was_published(context: Context, lock: Lock, kind: str, key: str) -> bool:
 
 
 def _line(context: Context, kind: str, key: str, new: str) -> str:
-    """The line to add to a record that had another id."""
+    """The line to add to a record whose id has changed."""
     then = key
     archive = context.archive
     if kind in _IN_AWARDS and key.partition("/")[0] == new.partition("/")[0]:
@@ -407,13 +407,13 @@ def _words(context: Context) -> dict[str, str]:
 
 
 def _renamed(context: Context, lock: Lock) -> dict[str, str]:
-    """The words of addresses that are others now, as they were."""
+    """The words of addresses that have changed, as they were."""
     now = _words(context)
     return {word: then for word, then in lock.words.items() if now.get(word, then) != then}
 
 
 def _other_words(context: Context, lock: Lock, count: int) -> Problem:
-    """Another language, or another catalogue: everything would move at once."""
+    """The problem that another language or catalogue would change all addresses at once."""
     now, changed = _words(context), _renamed(context, lock)
     lines = [f'"/{then}/*" = "/{now[word]}/*"' for word, then in changed.items() if word not in urls.WITHIN]
     if "category" in changed:
@@ -429,7 +429,7 @@ def _other_words(context: Context, lock: Lock, count: int) -> Problem:
 
 
 def published(lock: Lock, context: Context, files: Collection[str], pages: Collection[Listed]) -> bytes:
-    """The lock with all that a site has now."""
+    """The lock with all present addresses of a site added."""
     every = tuple(map(urls.address, files))
     bundle = context.urls.section("search") + BUNDLE
     new = {url: 0 for url in every if not _PASSING.fullmatch(url) and not url.startswith(bundle)}
@@ -439,13 +439,13 @@ def published(lock: Lock, context: Context, files: Collection[str], pages: Colle
 
 
 def feed_ids(base_url: str, year: int) -> str:
-    """The beginning of the ids in feeds, which stay whatever becomes of the addresses (RFC 4151)."""
+    """The prefix of the ids in feeds, which never changes, even if addresses do (RFC 4151)."""
     host, _, path = base_url.partition("://")[2].partition("/")
     return f"tag:{host.partition(':')[0]},{year}:{path}"
 
 
 def other_base(settings: Config, lock: Lock) -> Iterator[Problem]:
-    """The site stands at another address than when it was published."""
+    """The problem that the public address of the site is no longer the published one."""
     base = settings.base_url
     if lock.base and lock.base != base:
         message = f"{len(lock.addresses)} addresses were published below {lock.base}, and stand below {base} now"

@@ -12,7 +12,7 @@ from ..sources.layout import MEDIA
 from ..sources.load import meant
 
 _COPIED = re.compile(r"(?<! )(?: +(?:- )?|-)(?:\(\d{1,3}\)|copy|copie|kopie|copia)$|\(\d{1,3}\)$")
-"""What a system puts behind the name of a second file."""
+"""The suffix that file managers give to a copy."""
 
 _KINDS: Mapping[str, str] = MappingProxyType({"names": "name", "articles": "article", "pages": "page"})
 
@@ -52,7 +52,7 @@ def spoiling(problems: Iterable[Problem], incomplete: Iterable[Problem]) -> Iter
 
 
 def keys_of(path: str) -> tuple[Key, ...]:
-    """What the record of a file would be called, were the file called as it should be."""
+    """The keys that the record of a file would have if the file were named correctly."""
     if path.startswith(MEDIA):
         return (("picture", path.removeprefix(MEDIA)),)
     folder, *rest = _COPIED.sub("", meant(path).rsplit(".", 1)[0].lower()).split("/")
@@ -66,13 +66,13 @@ def keys_of(path: str) -> tuple[Key, ...]:
 
 
 def missing(unknown: Iterable[Problem]) -> Iterator[Problem]:
-    """Problems because of which statistics miss something; a reference to a name drops no fact."""
+    """Unknown references that make statistics incomplete; a reference to an unknown name is not one of them."""
     counted = ("award", "edition", "category")
     return (problem for problem in unknown if any(kind in counted for kind, _ in problem.needs))
 
 
 def _may_hold(path: str, text: str, key: Key, missed: Collection[str]) -> bool:
-    """Whether a file may be where a key should have come from: a bare name from several, others from their home."""
+    """Whether a key may be missing because of a file: bare names come from several files, others from one."""
     kind, what = key
     home, _, id = what.rpartition("#")
     if kind == "category":

@@ -9,7 +9,7 @@ FILE = "SHA256SUMS"
 
 
 def listed(blobs: Iterable[Blob], folder: str, old: bytes = b"") -> Blob:
-    """The list of the files below a folder: these, and those of the old list that are none of them."""
+    """The list of checksums below a folder: of these files, and of the others in the old list."""
     sums = dict(line.split("  ", 1)[::-1] for line in old.decode().splitlines())
     new = {
         blob.url.removeprefix(folder): hashlib.sha256(blob.data).hexdigest() for blob in blobs if _is_in(blob, folder)

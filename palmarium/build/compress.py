@@ -14,7 +14,7 @@ from .work import Tell, beside, silent
 
 _TEXTS = (".css", ".csv", ".html", ".js", ".json", ".svg", ".txt", ".xml")
 _WORTH_IT = 1024
-"""Bytes; a smaller file travels in one packet either way."""
+"""Bytes; a smaller file is sent in one packet anyway."""
 _WORTH_A_FORK = 20
 
 
@@ -27,7 +27,7 @@ def pack(
     read: Read,
     tell: Tell,
 ) -> Indexed:
-    """The output with its compressed copies counted in; `new` has the files of this build, `read` the kept ones."""
+    """The output with its compressed copies; `new` are the files of this build, `read` reads a kept one."""
     if not ways:
         return found
     marks = {
@@ -63,7 +63,7 @@ def _name(of: tuple[str, str]) -> str:
 
 
 def _worth_it(file: str, texts: Mapping[str, bytes], past: Ledger, read: Read) -> bytes | None:
-    """The bytes of a file that is to be compressed; a small one that was kept is not even read."""
+    """The bytes of a file that is worth compressing; a small kept file is not even read."""
     was = past.files.get(file)
     if file not in texts and was and was[0] < _WORTH_IT:
         return None
@@ -72,7 +72,7 @@ def _worth_it(file: str, texts: Mapping[str, bytes], past: Ledger, read: Read) -
 
 
 def _compressed(wanted: Mapping[tuple[str, str], bytes], tell: Tell) -> dict[tuple[str, str], bytes]:
-    """Every copy; half of them, by size, in a second process where it is worth it."""
+    """All compressed copies; half of the work is done in a second process where that is worth it."""
     by_size = sorted(wanted, key=lambda of: (len(wanted[of]), of), reverse=True)
     step = 2 if len(by_size) >= _WORTH_A_FORK else 1
     others = beside(lambda: _each(by_size[1::2], wanted, silent)) if step == 2 else dict
@@ -92,7 +92,7 @@ def _each(
 
 
 def compress(data: bytes, way: str) -> bytes:
-    """The smallest form of a file, the same on any day; `way` is one that is not `unable`."""
+    """A file, compressed as far as possible and reproducibly; `way` is one that is available."""
     if way == "gz":
         return gzip.compress(data, 9, mtime=0)
     import brotli
@@ -102,7 +102,7 @@ def compress(data: bytes, way: str) -> bytes:
 
 
 def unable(ways: Collection[str], asked: Span) -> Iterator[Problem]:
-    """What is asked for and can't be done; `asked` is the place of the setting."""
+    """The problem that a kind of compression is not installed; `asked` is the place of the setting."""
     if "br" not in ways:
         return
     try:

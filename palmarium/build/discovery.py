@@ -15,7 +15,7 @@ _CONTRACTS = MappingProxyType(
 
 
 def discover(folder: str) -> tuple[ModuleType, ...]:
-    """Every variation of a room, sorted; half a contract is a bug, none at all a piece that variations share."""
+    """The modules of a room that keep its contract, sorted; others are shared code; half a contract is a bug."""
     package = importlib.import_module(f"palmarium.{folder}")
     modules = []
     for found in sorted(pkgutil.iter_modules(package.__path__), key=lambda m: m.name):

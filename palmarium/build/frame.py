@@ -1,4 +1,4 @@
-"""What the frame of each page shows of the site: its title, its menu, its notes."""
+"""The parts of the site that every page shows: its title, its menu, its notes."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,7 +14,7 @@ from ..theming.theme import Theme, spoken
 
 
 def sites_of(settings: Config, theme: Theme, context: Context, card: str, links: Icons) -> dict[str, Site]:
-    """What every page shows, by language: that of the site is empty."""
+    """The frame of the pages by language; the key of the site's own language is empty."""
     own = site_of(settings, theme, context, card, links)
     others = (language for language in sorted(context.archive.languages) if language in theme.catalogues)
     return {"": own, **{language: _site_in(own, theme, context, language) for language in others}}
@@ -34,7 +34,7 @@ def _site_in(own: Site, theme: Theme, context: Context, language: str) -> Site:
 
 
 def _menu_in(own: Site, context: Context, language: str) -> Iterator[Link]:
-    """The menu with what leads to an index, or to a page that there is in a language, called as in that language."""
+    """The menu in a language: links to indexes and to the pages that exist in it, with their titles in it."""
     sections = {section.url: section for section in own.sections}
     notes = {version.url: key for key in context.archive.notes for version in versions(context, "note", key)}
     for item in own.navigation:
@@ -81,7 +81,7 @@ def site_of(settings: Config, theme: Theme, context: Context, card: str, links: 
 
 
 def _notes(context: Context, language: str) -> Iterator[Link]:
-    """Each page of text once, in a language if there is one in it."""
+    """Each page of text once, in the given language where there is a version in it."""
     for key in context.archive.notes:
         if context.archive.first_version("note", key) == key:
             yield link_to(context, "note", in_language(context, "note", key, language))

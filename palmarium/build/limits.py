@@ -1,4 +1,4 @@
-"""What is told before a site is published: limits of the host, and what stands as every new site has it."""
+"""Checks before publication: limits of the host, and placeholders of a new site that nobody has replaced."""
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -16,7 +16,7 @@ from ..sources.site_toml import host
 from .output import Read
 
 _NEAR = 0.9
-"""A warning says that a limit is near from this share of it on."""
+"""The share of a limit from which on a warning is given."""
 
 _SHOWN = 5
 _NOBODYS = re.compile(r"(?:^|[@/.])example\.(?:org|com|net)(?![\w.-])")
@@ -24,7 +24,7 @@ _NOBODYS = re.compile(r"(?:^|[@/.])example\.(?:org|com|net)(?![\w.-])")
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The most that a host takes; 0 where it names no limit. `folders` are redirects with a `*`."""
+    """The limits of a host; 0 where it names none. `folders` is the number of redirects with a `*`."""
 
     said: str
     files: int = 0
@@ -49,7 +49,7 @@ LIMITS: Mapping[str, Limits] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class PublishedFiles:
-    """What would be published: each file, how to read and to measure one, how many pages lead on to others."""
+    """The files that would be published, how to read and measure one, and the number of redirects."""
 
     files: Collection[str]
     read: Read
@@ -58,7 +58,7 @@ class PublishedFiles:
 
 
 def left(config: Config, awards: Iterable[Award]) -> Iterator[Problem]:
-    """What nobody has written yet."""
+    """Placeholders that nobody has replaced yet."""
     if _NOBODYS.search(host(config.base_url)):
         message = f'"{config.base_url}" is nobody\'s address: it stands in examples'
         hint = 'write where the site will be, such as `base_url = "https://prizes.my-club.org/"`'
@@ -82,7 +82,7 @@ def left(config: Config, awards: Iterable[Award]) -> Iterator[Problem]:
 
 
 def as_drafted(files: Mapping[str, bytes]) -> Iterator[Problem]:
-    """Lines of records that stand as a new file has them."""
+    """Lines of records that are still as in a new file."""
     confirm = tuple(TO_CONFIRM.values())
     for path, data in files.items():
         if not path.startswith(("editions/", "content/articles/")):
@@ -100,7 +100,7 @@ def as_drafted(files: Mapping[str, bytes]) -> Iterator[Problem]:
 
 
 def over(config: Config, sources: Mapping[str, bytes], found: PublishedFiles, level: Level) -> Iterator[Problem]:
-    """What the host of a site would refuse, or leave out; `level` is that of what it refuses."""
+    """Problems for what the host would refuse or leave out; `level` is that of refusals."""
     limits = LIMITS.get(config.host.name)
     if limits is None:
         return
@@ -140,7 +140,7 @@ def _told(what: str, most: str, is_over: bool, limits: Limits, place: Span, hint
 
 
 def _others(limits: Limits) -> str:
-    """Hosts that name no such limit."""
+    """Other hosts, which do not have this limit."""
     known = ("netlify", "apache", "nginx", "caddy")
     return ", ".join(f"`{name}`" for name in known if LIMITS.get(name) is not limits)
 
@@ -160,7 +160,7 @@ def _large(
 
 
 def _lines(limits: Limits, sources: Mapping[str, bytes], found: PublishedFiles, place: Span) -> Iterator[Problem]:
-    """Lines that the host does not read; nothing is lost by that, for the pages lead on."""
+    """Problems for lines that the host ignores; the pages redirect anyway."""
     single, folders = _counted(found.read("_redirects") or b"") if limits.redirects else (0, 0)
     wanted = max(single, found.leading) if single >= limits.redirects else single
     if wanted > limits.redirects or folders > limits.folders:
@@ -183,14 +183,14 @@ def _of(file: str, sources: Mapping[str, bytes], place: Span) -> Span:
 
 
 def _counted(redirects: bytes) -> tuple[int, int]:
-    """Lines for one address, and those with a `*` or a `:name`."""
+    """The number of lines for one address, and of those with a `*` or a `:name`."""
     firsts = [line.split()[0] for line in redirects.splitlines() if line.strip() and not line.lstrip().startswith(b"#")]
     folders = sum(1 for url in firsts if b"*" in url or b"/:" in url)
     return len(firsts) - folders, folders
 
 
 def unused(config: Config, sources: Mapping[str, bytes], domain: str) -> Iterator[Problem]:
-    """What the site says of its host in two places that differ, or in one that the host does not look at."""
+    """Settings of the host that contradict each other, or stand in a file that the host does not read."""
     own = sources.get(f"{disk.FILES}CNAME")
     written = own.decode("utf-8", "replace").strip() if own is not None else ""
     base = config.base_url.partition("://")[2].partition("/")[0].partition(":")[0].lower()
@@ -226,4 +226,4 @@ _READ_BY: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ".htaccess": ("apache",),
     }
 )
-"""Files in which a host looks for what it should know."""
+"""The configuration files that each host reads."""

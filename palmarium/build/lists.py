@@ -1,4 +1,4 @@
-"""Files that exports make, whole or line by line."""
+"""Files of exports, made as a whole or line by line."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -25,12 +25,12 @@ Export = tuple[units.Unit, Callable[[], Iterable[Piece]]]
 
 
 def maker_of(export: ModuleType) -> units.Unit:
-    """What the units of an export begin with."""
+    """The first part of the units of an export."""
     return EXPORTS, export.__name__.rpartition(".")[2]
 
 
 def listing_of(export: ModuleType) -> units.Unit:
-    """The unit that says which parts an export has."""
+    """The unit that lists the parts of an export."""
     return *maker_of(export), "", ""
 
 
@@ -49,7 +49,7 @@ def part_units(export: ModuleType, context: Context, pages: Mapping[str, Listed]
 
 
 def _everywhere(context: Context, make: Callable[[], Iterable[Piece]]) -> Iterator[Piece]:
-    """What an export makes, each file also where it stood when what it belongs to had another id."""
+    """The files of an export, each also at the addresses that follow from former ids."""
     for piece in make():
         yield piece
         if isinstance(piece, Blob):
@@ -57,7 +57,7 @@ def _everywhere(context: Context, make: Callable[[], Iterable[Piece]]) -> Iterat
 
 
 def lists(context: Context) -> Iterator[ListFile]:
-    """Every file that is made of lines, whether it has any or not."""
+    """All files that are made of lines, including empty ones."""
     return chain.from_iterable(lists_of(context, export) for export in exports_of(context))
 
 
@@ -79,7 +79,7 @@ def export_pieces(log: units.Log, unit: units.Unit, make: Callable[[], Iterable[
 
 
 def list_of(log: units.Log, of: ListFile, rows: Iterable[units.Row]) -> Blob:
-    """A file made of lines, which come in the order in which they are made; the log keeps how long each is."""
+    """A file made of lines, in the order in which they are made; the log keeps the length of each."""
     ordered = sorted(rows, key=itemgetter(1)) if of.is_sorted else list(rows)
     _listed(log, of, _sizes(ordered))
     lines = [text for _, _, text in ordered]
@@ -97,7 +97,7 @@ def revised(
     rows: Iterable[units.Row],
     remade: Collection[units.Unit],
 ) -> Blob:
-    """A file that is no text, from what it was: lines of units that were made again or are gone make way for these."""
+    """The new bytes of a file that is no text: the lines of units that were made again or removed are replaced."""
     lines, new = tuple(there), tuple(rows)
     _listed(log, of, (*(line for line in lines if line[0] not in remade), *_sizes(new)))
     gone = [key for unit, key, _ in lines if unit in remade]

@@ -1,4 +1,4 @@
-"""One page of a site as its records stand in memory, rendered without a build; nothing is written."""
+"""One page, rendered from records in memory without a build; nothing is written."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -24,7 +24,7 @@ from . import addresses, discovery, stages, units
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """All that a page is made from; `files` are those of the site that hold no record."""
+    """Everything that a page is made from; `files` are the files of the site that hold no record."""
 
     files: Mapping[str, bytes]
     context: Context
@@ -49,7 +49,7 @@ def opened(files: Mapping[str, bytes], archive: Archive, before: Setting | None 
 
 
 def _rendering(files: Mapping[str, bytes], context: Context, theme: Theme, known: Renderer | None) -> Setting:
-    """A renderer holds templates that are compiled: it stays where what every page shows is the same."""
+    """The renderer, kept with its compiled templates as long as the frame of the pages is the same."""
     made, _ = stages.opened_renderer(context, theme, "", units.Log())
     return Setting(files, context, theme, known if known and sites(known) == sites(made) else made)
 

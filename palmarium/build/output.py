@@ -71,7 +71,7 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class Indexed:
-    """The work of a build with what is made of its pages counted in: new files, and every fingerprint of the output."""
+    """The work of a build including the files that are made from its pages, with all fingerprints of the output."""
 
     work: BuildWork
     files: Mapping[str, bytes]
@@ -81,7 +81,7 @@ class Indexed:
 
 @dataclass(frozen=True, slots=True)
 class OutputChange:
-    """What is to become of the output, by path: written, left as it is, taken away; `others` are not ours, and stay."""
+    """The files to write, keep and delete, by path; `others` are foreign files, which stay."""
 
     new: Mapping[str, bytes]
     kept: tuple[str, ...] = ()
@@ -112,7 +112,7 @@ class Trees:
 
 
 def trees(root: Path, found: Output, change: OutputChange, synced: Synced) -> Trees | None:
-    """What a build left, for the next one of the same program; None where that is not known."""
+    """The trees that a build left, for the next build of the same process; None if they are unknown."""
     places = _places(root, found.folder)
     if synced.twin is None or len(places) < _BOTH:
         return None
@@ -123,7 +123,7 @@ def trees(root: Path, found: Output, change: OutputChange, synced: Synced) -> Tr
 
 
 def still(root: Path, name: str, known: Trees | None) -> Trees | None:
-    """The trees that this program left, where the folders are still those: nobody else is to write there meanwhile."""
+    """The trees that this process left, if the folders are still the same ones."""
     return known if known and known.out.folder == root / name and _places(root, root / name) == known.places else None
 
 
@@ -133,7 +133,7 @@ def _places(root: Path, out: Path) -> tuple[int, ...]:
 
 
 def find(root: Path, name: str, recorded: Mapping[str, WrittenFile]) -> tuple[Output | None, tuple[Problem, ...]]:
-    """The output as an earlier build left it; None where nothing can be built there."""
+    """The output of an earlier build; None if nothing can be built there."""
     folder = root / name
     if folder.is_symlink():
         message = f'the output "{name}" is a link; a build never writes where a link leads'
@@ -154,7 +154,7 @@ def find(root: Path, name: str, recorded: Mapping[str, WrittenFile]) -> tuple[Ou
 
 
 def intact(folder: Path, recorded: Mapping[str, WrittenFile]) -> frozenset[str]:
-    """The files of the output that are still what was written."""
+    """The files of the output that are unchanged since they were written."""
     return _intact(_survey(folder)[0], recorded)
 
 
@@ -176,7 +176,7 @@ def _survey(folder: Path) -> tuple[Mapping[str, WrittenFile | None], Mapping[str
 
 
 def _inodes(folder: Path) -> Mapping[str, int]:
-    """Where the disk keeps each ordinary file of a tree, which names say without a look at the files; 0 for others."""
+    """The inode of each ordinary file of a tree, read without opening files; 0 for others."""
     return {
         path: entry.inode() if entry is not None and entry.is_file(follow_symlinks=False) else 0
         for path, entry in _below(folder)
@@ -184,7 +184,7 @@ def _inodes(folder: Path) -> Mapping[str, int]:
 
 
 def _below(folder: Path) -> Iterator[tuple[str, "os.DirEntry[str] | None"]]:
-    """Everything in a tree that is no folder, by path; an empty folder ends in a slash, and has no entry."""
+    """All files of a tree by path; an empty folder ends in a slash, and has no entry."""
     pending = [""] if folder.is_dir() else []
     top = os.fspath(folder)
     while pending:
@@ -202,7 +202,7 @@ def _below(folder: Path) -> Iterator[tuple[str, "os.DirEntry[str] | None"]]:
 
 
 def _is_ours(folder: Path) -> bool:
-    """Whether the output says that a build of this program made it."""
+    """Whether the output carries the mark of a build of this program."""
     try:
         told = json.loads(disk.fetch(folder, SIGNED) or b"")
     except (ValueError, RecursionError):
@@ -211,7 +211,7 @@ def _is_ours(folder: Path) -> bool:
 
 
 def _named(others: Iterable[str], ours: Collection[str]) -> tuple[str, ...]:
-    """What is worth telling of the others: not what git and systems keep for themselves; a folder of theirs as one."""
+    """The foreign files worth reporting: none of git or the system, and a foreign folder as one."""
     tops = {path.split("/")[0] for path in ours}
     worth = (path for path in others if not path.endswith("/") and not disk.is_litter(path))
     return tuple(dict.fromkeys(path if path.split("/")[0] in tops else _top(path) for path in worth))
@@ -223,7 +223,7 @@ def _top(path: str) -> str:
 
 
 def staying(found: Output, others: Iterable[str], ours: Collection[str]) -> Iterator[Problem]:
-    """A warning that names what stays in the output though this build did not make it."""
+    """A warning that names the foreign files that stay in the output."""
     named = _named(others, ours)
     if not named:
         return
@@ -241,7 +241,7 @@ def staying(found: Output, others: Iterable[str], ours: Collection[str]) -> Iter
 def others_left(
     found: Output, files: Collection[str], new: Mapping[str, bytes]
 ) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
-    """What of others stays beside the files of a build; an error where it stands in the place of one."""
+    """The foreign files that stay beside those of a build; an error if one is in the way."""
     if not found.others:
         return (), ()
     in_the_way = frozenset(_in_the_way(found.others, files))
@@ -266,7 +266,7 @@ def others_left(
 
 
 def _in_the_way(others: Iterable[str], files: Iterable[str]) -> Iterator[str]:
-    """Those of the others that stand where a file is to be, where a folder of one is, or below one."""
+    """The foreign files at the path of a new file, of one of its folders, or below it."""
     wanted = frozenset(files)
     above = frozenset(folder for path in wanted for folder in folders(path))
     for path in others:
@@ -276,7 +276,7 @@ def _in_the_way(others: Iterable[str], files: Iterable[str]) -> Iterator[str]:
 
 
 def _refused(paths: Iterable[str]) -> tuple[Problem, ...]:
-    """Paths that are no plain ones below the output; none is ever written, whoever made it."""
+    """Problems for paths that lead out of the output or that no system can hold; they are never written."""
     problems = []
     for path in paths:
         if why := _unplain(path):
@@ -343,7 +343,7 @@ def _in_place(name: str) -> Problem:
 def _exchanged(
     place: Path, found: Output, change: OutputChange, before: Announce, twin: Mapping[str, int] | None
 ) -> Synced:
-    """The old tree stays where the new one was made ready: most of the next one is in it."""
+    """Exchange the trees; the old one is kept because most files of the next build are in it."""
     stage, out = place / "stage", found.folder
     is_beside = place.name == _BESIDE
     if is_beside:
@@ -416,7 +416,7 @@ def _fill(stage: Path, found: Output, change: OutputChange, there: Mapping[str, 
 
 
 def _clear(tree: Path, path: str) -> None:
-    """Take a file or an empty folder out of a tree, and folders that are empty then."""
+    """Delete a file or an empty folder, and the folders that become empty."""
     if not path.endswith("/"):
         (tree / path).unlink()
     for folder in reversed(tuple(folders(path))):
@@ -441,7 +441,7 @@ def _keep(old: str, new: str) -> None:
 
 
 def _swap(stage: Path, out: Path) -> Path | None:
-    """Exchange two folders in one step where the system can, otherwise in two; where the old one is then."""
+    """Exchange two folders, in one step if the system can; returns the path of the old one."""
     if not out.exists():
         os.rename(stage, out)
         return None
@@ -482,7 +482,7 @@ def _sweep(old: Path, out: Path, ours: Collection[str]) -> Mapping[str, int] | N
 
 
 def _is_same(one: Path, other: Path) -> bool:
-    """Whether both names are of one file; a folder is the same as another."""
+    """Whether both paths are one file, or both are folders."""
     try:
         here, there = one.lstat(), other.lstat()
     except FileNotFoundError:
@@ -491,7 +491,7 @@ def _is_same(one: Path, other: Path) -> bool:
 
 
 def _one_by_one(out: Path, change: OutputChange, before: Announce) -> Mapping[str, WrittenFile]:
-    """Replace file by file, pages after what they show; every byte is on the disk before the first is replaced."""
+    """Replace file by file, pages last; all bytes are on the disk before the first file is replaced."""
     stage = out / disk.STATE
     _remove(stage)
     stage.mkdir()

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 _PROSE = "prose"
 _DAMAGED = (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
-"""What comes of a state that is not what a build left: without it, a fault that is the program's own comes again."""
+"""Errors that a damaged state may cause; a fault of the program itself comes again without the state."""
 
 Prose = Callable[[], object]
-"""Reads the prose that an earlier build converted, if any: many builds need none of it."""
+"""Reads the prose that an earlier build converted; lazy, because many builds need none of it."""
 
 _T = TypeVar("_T")
 
@@ -118,7 +118,7 @@ def _nothing() -> None:
 
 
 def _forgetful(root: Path, attempt: Callable[[Prose, bool], _T]) -> _T:
-    """What comes of what an earlier build remembered, or where that is damaged, of nothing but the sources."""
+    """The result of a build that uses the state of an earlier one, or of one without it if that is damaged."""
     try:
         return attempt(partial(disk.read_state, root, _PROSE), False)
     except _DAMAGED:
@@ -126,7 +126,7 @@ def _forgetful(root: Path, attempt: Callable[[Prose, bool], _T]) -> _T:
 
 
 def _both(first: Report, second: Report) -> Report:
-    """What two builds did, one after the other."""
+    """The reports of two builds in a row as one."""
     if any_error(second.problems):
         return second
     written = tuple(sorted({*first.written, *second.written}))
@@ -238,7 +238,7 @@ def _built(
     gone = tuple(path for path in past.files if path in there.files and path not in marks)
 
     def announce(files: Mapping[str, WrittenFile]) -> None:
-        """Before the site is out, so that nothing of it is another's for the next build, if this one is killed.
+        """Write the ledger before the site, so that a killed build leaves no file that the next one takes for foreign.
 
         A file that was there is known anyhow: another size or time tells that it is no more what was written.
         """
@@ -280,7 +280,7 @@ def _built(
 def _hold(
     held: HeldBuild, snapshot: disk.Snapshot, ledgers: Mapping[str, state.Ledger], trees: output.Trees | None
 ) -> None:
-    """Keep what this build left for the next one of the same program, and nothing of earlier ones."""
+    """Keep the state of this build for the next one of the same process, in place of earlier state."""
     for kind, key in tuple(held.values):
         if kind == "record" and key not in snapshot.files:
             del held.values[kind, key]
@@ -295,7 +295,7 @@ def _lock(snapshot: disk.Snapshot) -> url_lock.Lock:
 
 
 def _as_published(snapshot: disk.Snapshot, year: int) -> disk.Snapshot:
-    """The sources of a site as they are once it is published: where it stands, and how ids in its feeds begin."""
+    """The sources with the lock that a publication writes: the public address, and the prefix of ids in feeds."""
     from .. import config
     from . import addresses
 
@@ -310,7 +310,7 @@ def _as_published(snapshot: disk.Snapshot, year: int) -> disk.Snapshot:
 
 
 def _publish(root: Path, snapshot: disk.Snapshot, made: "stages.Made") -> disk.Snapshot:
-    """Write down every address that the site has now; the sources as they are then."""
+    """Add all present addresses to the lock; returns the sources with it."""
     from . import addresses
 
     data = addresses.published(_lock(snapshot), made.context, made.fingerprints, made.listed)
@@ -319,14 +319,14 @@ def _publish(root: Path, snapshot: disk.Snapshot, made: "stages.Made") -> disk.S
 
 
 def _facts(root: Path) -> "tuple[Published, tuple[Problem, ...]]":
-    """What was published last."""
+    """The facts of the last publication."""
     from ..sources import fact_lock
 
     return fact_lock.parse(disk.fetch(root, fact_lock.PATH) or b"")
 
 
 def _changes(root: Path, made: "stages.Made", then: "Published", day: datetime.date) -> int | None:
-    """Write down what is another than it was published, and what is published now; how many facts, None for no news."""
+    """Record the facts that changed since the last publication; returns their number, None if nothing is news."""
     from ..model import Date
     from ..sources import change_log, fact_lock
     from ..statistics import publications
@@ -347,7 +347,7 @@ def _changes(root: Path, made: "stages.Made", then: "Published", day: datetime.d
 
 
 def _read(root: Path) -> tuple[disk.Snapshot, tuple[Problem, ...]]:
-    """The sources; a link from them into the output would make of each build a source of the next."""
+    """The sources, without links into the output, by which a build would read what it has written."""
     snapshot, unread = disk.read(root)
     out = site_toml.output(snapshot.files)
     inside = (
@@ -359,7 +359,7 @@ def _read(root: Path) -> tuple[disk.Snapshot, tuple[Problem, ...]]:
 
 
 def check(root: Path, tell: Tell, today: datetime.date | None = None) -> Report:
-    """Everything a build would complain of, with nothing written, and what is dated after a day that is given."""
+    """All problems of a build without writing anything, and what is dated after a given day."""
     return _forgetful(root, lambda prose, _: _check(root, tell, today, prose))
 
 
@@ -379,7 +379,7 @@ def _check(root: Path, tell: Tell, today: datetime.date | None, prose: Prose) ->
 
 
 def claims(root: Path, tell: Tell) -> Claims:
-    """Every claim counted again; one that differs and is not disputed is an error."""
+    """The verdicts of all claims; one that differs and is not disputed is an error."""
     return _forgetful(root, lambda prose, _: _claims(root, tell, prose))
 
 
@@ -396,7 +396,7 @@ def _claims(root: Path, tell: Tell, prose: Prose) -> Claims:
 
 
 def server(root: Path, tell: Tell) -> tuple[str, tuple[Problem, ...]]:
-    """The lines that a web server needs for a site in its own configuration; nothing where an error stands."""
+    """The configuration of a web server for the site; empty if there is an error."""
     made, problems = _forgetful(root, lambda prose, _: _made(root, tell, prose))
     if made is None or any_error(problems):
         return "", problems
@@ -407,7 +407,7 @@ def server(root: Path, tell: Tell) -> tuple[str, tuple[Problem, ...]]:
 
 
 def explain(root: Path, url: str, tell: Tell) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
-    """Lines that say what stands at an address, what it is made from, and why it would be rebuilt."""
+    """An explanation of an address: its file, its sources, and why it would be made again."""
     made, problems = _forgetful(root, lambda prose, _: _made(root, tell, prose))
     if made is None:
         return (), problems
@@ -427,7 +427,7 @@ def explain(root: Path, url: str, tell: Tell) -> tuple[tuple[str, ...], tuple[Pr
 def explained(
     made: "stages.Made", url: str, past: state.Ledger, intact: frozenset[str]
 ) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
-    """Lines that say what stands at an address, what it is made from, and whether it is up to date."""
+    """The part of an explanation that follows from a build: the file, its sources and its state."""
     from ..pages import urls
     from ..pages.plan import Item, Page
 

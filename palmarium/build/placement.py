@@ -1,4 +1,4 @@
-"""Checks of addresses, once every one is known: of the menu, of templates, of links in texts."""
+"""Checks that need all addresses: of the menu, of templates, of links in texts."""
 
 from collections.abc import Collection, Iterator, Mapping
 
@@ -14,7 +14,7 @@ from ..theming.theme import Theme
 
 
 def placed(context: Context, theme: Theme, planned: Plan) -> Iterator[Problem]:
-    """What is wrong with addresses: of the menu, of templates, among the files of the search."""
+    """Problems with addresses in the menu, in templates, and in the folder of the search."""
     yield from _in_the_index(context, planned)
     yield from _menu(context, planned)
     yield from _tested(context, planned)
@@ -22,7 +22,7 @@ def placed(context: Context, theme: Theme, planned: Plan) -> Iterator[Problem]:
 
 
 def _in_the_index(context: Context, planned: Plan) -> Iterator[Problem]:
-    """What would stand where Pagefind puts its files, whose names nobody knows before."""
+    """Problems for files in Pagefind's folder, because the names of its files are not known in advance."""
     folder = context.urls.section("search") + BUNDLE
     items: tuple[Item, ...] = (*planned.pages, *planned.blobs, *planned.recipes)
     for item in items if context.config.search == "pagefind" else ():
@@ -32,7 +32,7 @@ def _in_the_index(context: Context, planned: Plan) -> Iterator[Problem]:
 
 
 def _dead(context: Context, theme: Theme, planned: Plan) -> Iterator[Problem]:
-    """Links that templates spell out and that lead nowhere; the names of Pagefind's files are not known before."""
+    """Problems for literal links of templates that lead nowhere; those to Pagefind's files can't be checked."""
     folder = context.urls.section("search") + BUNDLE
     for problem in lint.dead_links(theme, addresses_of(planned)):
         if context.config.search != "pagefind" or not problem.subject[0].startswith(folder):
@@ -67,7 +67,7 @@ def _menu(context: Context, planned: Plan) -> Iterator[Problem]:
 
 
 def _tested(context: Context, planned: Plan) -> Iterator[Problem]:
-    """Addresses of pages that were tested for accessibility and are not there."""
+    """Problems for pages that are said to be tested for accessibility and do not exist."""
     known = {page.url for page in planned.pages}
     said = context.config.accessibility
     for ref in said.pages if said else ():
@@ -78,13 +78,13 @@ def _tested(context: Context, planned: Plan) -> Iterator[Problem]:
 
 
 def _before(context: Context) -> Mapping[str, tuple[str, str]]:
-    """The address of each thing that had another id, with its kind and its key today."""
+    """The former address of everything whose id changed, with its kind and key today."""
     pairs = ((then.partition(":"), now.partition(":")) for then, now in context.archive.former.items())
     return {context.urls.target(then[0], then[2]): (now[0], now[2]) for then, now in pairs}
 
 
 def by_address(context: Context, known: Collection[str]) -> Iterator[Problem]:
-    """Links of texts to this very site by its public address, which lead away from any copy, or to nothing."""
+    """Problems for links to this site by its public address: they leave any copy of it, or lead nowhere."""
     archive, base = context.archive, context.config.base_url
     meant = {url: key for url, (_, key) in _before(context).items()}
     meant |= {context.urls.target(kind, key): key for kind in INDEXES for key in archive.index(kind)}
@@ -105,6 +105,6 @@ def by_address(context: Context, known: Collection[str]) -> Iterator[Problem]:
 
 
 def addresses_of(planned: Plan) -> frozenset[str]:
-    """The address of everything that a build may write."""
+    """All addresses that a build may write."""
     items: tuple[Item, ...] = (*planned.pages, *planned.blobs, *planned.recipes)
     return frozenset(item.url for item in items)

@@ -49,7 +49,7 @@ class _Readers:
 
 @dataclass(frozen=True, slots=True)
 class Rechecked:
-    """What the units say of some records; `due` are those that would have to be asked again before that is known."""
+    """The problems that units report for some records; `due` are the units that must be asked again first."""
 
     records: Mapping[str, Record]
     outlines: Mapping[str, Outline]
@@ -64,7 +64,7 @@ class Rechecked:
 
 
 def _nothing() -> Rechecked:
-    """What was before anything was asked."""
+    """The initial state, in which no unit has been asked."""
     records: Mapping[str, Record] = {}
     empty, _ = structure((), slug, (), records.__getitem__)
     return Rechecked(records, {}, empty, (), (), (), {}, frozenset(), {}, _Readers())
@@ -138,7 +138,7 @@ class Checking:
         return keys
 
     def unknown(self) -> tuple[Problem, ...]:
-        """Each reference that nothing answers."""
+        """All references to something unknown."""
         there = stages.reference_units(self.archive, self.media, self._every)
         asked = (self._told(unit, tell) for unit, tell in there)
         return tuple(chain.from_iterable(asked))
@@ -151,7 +151,7 @@ class Checking:
             yield from self._told(unit, tell)
 
     def asked_of(self, check: ModuleType, path: str) -> Iterator[Problem]:
-        """What a check says of the record of a file alone."""
+        """The problems that a check reports for the record of one file."""
         record = self.records.get(path)
         key: str = getattr(record, "key", "") or getattr(record, "id", "")
         more = ("profiles",) if isinstance(record, Name) else ()
@@ -178,7 +178,7 @@ class Checking:
         return found
 
     def _is_known(self, unit: Unit) -> bool:
-        """Whether what a unit said before holds: it was asked, and so is all that it looked up."""
+        """Whether an earlier answer of a unit still holds: nothing that it looked up has changed."""
         seen = self._before.seen.tables
         if unit in self._before.due or unit not in seen:
             return False
@@ -187,7 +187,7 @@ class Checking:
         return unit not in self._tables.stale
 
     def done(self, checks: Iterable[ModuleType]) -> Rechecked:
-        """What is known now; of these checks some were not asked."""
+        """The problems known so far, if some checks were not asked."""
         every = chain(
             stages.reference_units(self.archive, self.media, self._every),
             *(stages.check_units(check, self.archive, self._every) for check in checks),
@@ -212,13 +212,13 @@ class Checking:
         )
 
     def _holds(self, unit: Unit) -> bool:
-        """Whether what a unit said before holds for sure: no table that it asked is in doubt."""
+        """Whether an earlier answer certainly holds: no table that it used is in doubt."""
         seen = self._before.seen.tables
         is_known = unit in seen and unit not in self._before.due and unit not in self._tables.stale
         return is_known and not any(self._is_doubtful(name) for name in seen[unit])
 
     def _is_doubtful(self, name: str) -> bool:
-        """Whether a table, or one that it was derived from, would have to be derived again to know its value."""
+        """Whether the value of a table is unknown until it, or one that it depends on, is derived again."""
         if name in self._tables.settled:
             return False
         uses = self._before.tables.get(name)

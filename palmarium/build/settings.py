@@ -41,13 +41,13 @@ def unspoken(theme: Theme | None, archive: Archive) -> Iterator[Problem]:
 
 
 def of_settings(archive: Archive, settings: Config) -> Iterator[Problem]:
-    """What the settings say that the archive knows otherwise, or needs."""
+    """Settings that contradict the archive, and settings that it needs."""
     yield from zoneless(archive, settings)
     yield from misspelt_publisher(archive, settings)
 
 
 def zoneless(archive: Archive, settings: Config) -> Iterator[Problem]:
-    """Times of articles that no setting gives a zone."""
+    """A problem for times of articles without a time zone in the settings."""
     # A translation has its time from its original, as a rule.
     every = sorted(archive.articles.values(), key=lambda article: article.translates is not None)
     timed = next((article for article in every if article.time), None)

@@ -310,7 +310,7 @@ def below(folder: str, snapshot: Snapshot) -> frozenset[str]:
 
 
 def _linted(theme: Theme | None, kinds: Iterable[ModuleType], memory: Memory) -> Callable[[], tuple[Problem, ...]]:
-    """What is wrong in the templates, found beside; those that an earlier build found right are right still."""
+    """Problems of the templates, found in another process; those that passed in an earlier build are skipped."""
     if theme is None or memory.theme == theme.digest:
         return tuple
     views = {kind.TEMPLATE: kind.View for kind in kinds}
@@ -339,7 +339,7 @@ def log_cards(log: units.Log, shared: Cards) -> None:
 
 
 def without_cards(context: Context) -> int:
-    """How many names have no card because there are so many of them that a site is to ask for it."""
+    """The number of names without a card because there are too many for cards by default."""
     archive = context.archive
     return len(archive.names) if context.config.cards is None and has_too_many_names(archive) else 0
 
@@ -432,7 +432,7 @@ def fingerprints(
 def looked_at(
     files: Mapping[str, bytes], memory: Memory
 ) -> tuple[Mapping[str, images.PictureShape], tuple[Problem, ...]]:
-    """Every sound picture by its path below content/media, and what is wrong with the others."""
+    """The readable pictures by their path below content/media, and the problems of the others."""
     looked = [shape(memory, path, files[path]) for path in files if path.startswith(MEDIA)]
     shapes = {found.path: found for found, _ in looked if found}
     return MappingProxyType(shapes), tuple(problem for _, wrong in looked for problem in wrong)
@@ -453,14 +453,14 @@ def recipes(context: Context) -> Iterator[Recipe]:
 
 
 def work(made: Made, past: Ledger, intact: frozenset[str]) -> BuildWork:
-    """What is stale: a fingerprint that differs, or a file that is not what was written."""
+    """The files to make: those with another fingerprint, and those that were changed in the output."""
     recorded = {file: mark for file, mark in past.fingerprints.items() if file in intact}
     found = plan.diff(made.fingerprints, recorded)
     return replace(found, gone=tuple(file for file in past.fingerprints if file not in made.fingerprints))
 
 
 def fallible(made: Made) -> BuildWork:
-    """Every page, and every file made of an editor's picture; a drawing of our own can't fail, and takes its time."""
+    """The files whose making may fail: pages and editors' pictures, but no slow drawings of the program."""
     rendered = (page.url for page in made.plan.pages)
     crafted = (each.url for each in made.plan.recipes if not isinstance(each.making, Drawing))
     return BuildWork(tuple(map(urls.path, (*rendered, *crafted))), (), ())
@@ -511,7 +511,7 @@ def _rendered(made: Made, pages: Iterable[Page], tell: Tell) -> Crafted:
 
 
 def _shared(pages: tuple[Page, ...]) -> tuple[tuple[Page, ...], tuple[Page, ...]]:
-    """Two shares of about the same work, a template in one of them: compiling it costs as much as many pages."""
+    """Two shares of about the same work, each template in one: compiling it costs as much as many pages."""
     if len(pages) < _PAGES_OF_A_FORK:
         return pages, ()
     counts = Counter(page.template for page in pages)

@@ -1,4 +1,4 @@
-"""What a build leaves for the next one: what went in, what came out, what it said."""
+"""The ledger that a build leaves for the next one: its input, its output, its warnings."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -28,7 +28,7 @@ class Ledger:
 
 
 def read(root: Path, known: Mapping[str, Ledger] = MappingProxyType({})) -> Ledger:
-    """The build before this one; an empty ledger where it can't be known. `known` are ledgers by their marks."""
+    """The ledger of the last build; empty if it can't be read. `known` are ledgers by their marks."""
     mark = disk.state_mark(root, NAME) if known else ""
     return known[mark] if mark in known else _read(root)
 
@@ -59,7 +59,7 @@ def _column(state: Mapping[str, Any], name: str, of: type) -> Sequence[Any]:
 
 
 def write(root: Path, ledger: Ledger) -> Mapping[str, Ledger]:
-    """Leave a ledger for the next build, and give it back as it will be read, by its mark."""
+    """Write a ledger for the next build; returns it by its mark, as it will be read."""
     there = MappingProxyType({path: ledger.files[path] for path in ledger.fingerprints})
     sizes, times = ([seen[at] for seen in there.values()] for at in (0, 1))
     columns = dict(zip(dict(_COLUMNS), ([*there], [*ledger.fingerprints.values()], sizes, times), strict=True))
@@ -75,7 +75,7 @@ def still_holds(ledger: Ledger, mark: str, intact: Collection[str]) -> bool:
 
 
 def _row(problem: Problem) -> tuple[object, ...]:
-    """What is told of a warning when nothing has to be built again."""
+    """A warning as it is kept, to be repeated when nothing is built."""
     span, below = problem.span, tuple(_row(each) for each in problem.below)
     return problem.code, span.path, span.line, span.column, problem.message, problem.hint, problem.subject, below
 

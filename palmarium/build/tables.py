@@ -52,7 +52,7 @@ def used(lookups: Iterable[Lookup]) -> Iterator[str]:
 
 
 def _parts(record: Record) -> Iterator[tuple[object, str, int]]:
-    """What other values may hold of a record: itself, its categories, entries and results."""
+    """The parts of a record to which other values may refer: itself, its categories, entries and results."""
     yield record, "", 0
     if isinstance(record, Award):
         yield from ((each, "categories", n) for n, each in enumerate(record.categories))
@@ -70,7 +70,7 @@ def part(record: Any, kind: str, n: int) -> object:
 
 
 class Past(Protocol):
-    """What is known of the archive before an edit; `before` and `now` are records by path."""
+    """The archive before an edit, as far as it is known; `before` and `now` are records by path."""
 
     def readers(self, lookup: Lookup) -> Collection[Unit]:
         """The units that made a look-up."""
@@ -103,7 +103,7 @@ class DerivedTables:
         self.reach(changed)
 
     def reach(self, changed: Iterable[Lookup]) -> None:
-        """Count look-ups among those with another answer."""
+        """Add look-ups to those with another answer."""
         for lookup in changed:
             if lookup not in self.changed:
                 self.changed.add(lookup)
@@ -124,7 +124,7 @@ class DerivedTables:
         return found
 
     def settle(self, name: str) -> None:
-        """Derive a table again where something that it looked up has changed, and say what of it has."""
+        """Derive a table again if something that it looked up has changed, and note which of its keys have."""
         if name in self.settled:
             return
         self.settled.add(name)

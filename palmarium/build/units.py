@@ -32,12 +32,12 @@ INDEX = MappingProxyType({Award: "awards", Edition: "editions", Name: "names", A
 
 
 def by_url(pages: Iterable[Listed]) -> Mapping[str, Listed]:
-    """All pages by address: who looks there depends on which there are."""
+    """All pages by address, as an index whose look-ups are noted."""
     return _noted({page.url: page for page in pages})
 
 
 def addresses(every: Iterable[str]) -> Collection[str]:
-    """All addresses of a site: who looks for one depends on whether it is there."""
+    """All addresses of a site, as an index whose look-ups are noted."""
     return _noted(dict.fromkeys(every))
 
 
@@ -46,7 +46,7 @@ def _noted(there: Mapping[str, Any]) -> NotedIndex[str, Any]:
 
 
 def publications(changes: Iterable[Change]) -> Mapping[Date, tuple[Change, ...]]:
-    """Changes by the day of the publication, from old to new: who looks there depends on what is written there."""
+    """Changes by the day of publication, from old to new, as an index whose look-ups are noted."""
     found: dict[Date, tuple[Change, ...]] = {}
     for change in changes:
         found[change.on] = (*found.get(change.on, ()), change)
@@ -98,7 +98,7 @@ def renumbered(log: Log, known: Iterable[Lookup]) -> "array[int]":
 
 
 def measured(log: Log, url: str, sizes: Iterable[Size]) -> None:
-    """Keep of the lines of a file who made them, and how long they are."""
+    """Keep the units and lengths of the lines of a file."""
     log.sizes[url] = tuple(sizes)
     log.lines.pop(url, None)
 

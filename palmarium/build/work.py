@@ -14,7 +14,7 @@ Tell = Callable[[str, int, int], None]
 
 
 def silent(stage: str, done: int, total: int) -> None:
-    """Say nothing."""
+    """Report no progress."""
 
 
 # Do work in a second process while this one goes on.

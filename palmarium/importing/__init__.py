@@ -122,7 +122,7 @@ def bring_table(
 
 
 def _of_names(how: written.Mapping, problems: Iterable[Problem]) -> Iterator[Problem]:
-    """The problems of a file without those about names of a list that the mapping does not take."""
+    """The problems of a file, without those about names of a list that the mapping ignores."""
     is_taken = "name" in {name for value in _values(how) for name in own_columns(value)}
     yield from (each for each in problems if is_taken or each.code != "more-than-names" or not each.subject)
 
@@ -187,7 +187,7 @@ def _bare(column: str) -> str:
 
 
 def _last(column: str) -> str:
-    """The name of a key of nested data without what holds it."""
+    """The last part of the name of a key of nested data."""
     return column[column.rfind("/") + 1 :].rpartition(".")[2]
 
 
@@ -197,7 +197,7 @@ def _is_own(column: str) -> bool:
 
 
 def _source(how: written.Mapping, table: Table, maps: Mapping[str, Mapping[str, str]]) -> FilledFrom:
-    """What the keys of a mapping are filled from."""
+    """The input from which the keys of a mapping are filled."""
     named = tuple(value for part in getattr(how.result, "holders", ()) for value in values(part.name))
     return FilledFrom(places(table), maps, _parts(how), named)
 

@@ -1,4 +1,4 @@
-"""What the columns of a table are called, and what the words in their cells mean: the keys that each may be."""
+"""Names of columns and words in cells: the keys of a mapping that each may stand for."""
 
 import re
 from collections.abc import Iterable
@@ -65,7 +65,7 @@ _APART = MappingProxyType(
         "name.identity": "category award prize edition event film work country city",
     }
 )
-"""Words that make another column of one that ends or starts as wanted: `birth year`, `film name`."""
+"""Words that give a name of a column another meaning: `birth year`, `film name`."""
 
 _LOOKS = MappingProxyType(
     {
@@ -132,7 +132,7 @@ KEYS = tuple(WORDS)
 CHOICES = MappingProxyType(
     {key: key.removeprefix("result.").removesuffix(".id").replace(".", ": ") for key in KEYS if key != "award.id"}
 )
-"""The keys that a column may be said to be, and what an editor calls them."""
+"""The keys that an editor may choose for a column, with their labels."""
 
 KNOWN = MappingProxyType({word: key for key in reversed(KEYS) for word in WORDS[key].split("|")})
 AT_START = 100
@@ -166,15 +166,15 @@ _AROUND = frozenset(
 
 FIRST = ("first name", "firstname", "given name", "prenom", "forename", "first", "given")
 LAST = ("last name", "lastname", "surname", "family name", "nom de famille", "nom", "last", "family")
-"""Parts of the name of one laureate."""
+"""Words for the first and the family name of a laureate."""
 
 _BRACKETED = re.compile(r"\(([^()]+)\)$")
 _HELD = re.compile(r"(?<![^/])(?:results|medals|podium|places|ranking|data|values|items|entries)\.")
-"""What holds a key of nested data and says nothing of it: `results.gold`."""
+"""Names of containers in nested data that add no meaning to a key: `results.gold`."""
 
 
 def is_heading(cells: Iterable[Cell]) -> bool:
-    """Whether each cell that is filled is what a column is called: `Year`, `Winner`."""
+    """Whether each filled cell is a usual name of a column: `Year`, `Winner`."""
     filled = [*filter(is_full, cells)]
     return bool(filled) and all(
         isinstance(cell, str) and {words_of(cell), f"{words_of(cell)}s"} & KNOWN.keys() for cell in filled
@@ -262,22 +262,22 @@ def are_best(looks: ColumnProfile) -> bool:
 
 
 def is_sum(text: str) -> bool:
-    """Whether a text is what a row of sums is called: `Total`, `Sum: 3`, `3 winners`."""
+    """Whether a text labels a row of sums: `Total`, `Sum: 3`, `3 winners`."""
     return _SUM.fullmatch(folded(text).strip(" .:=")) is not None
 
 
 def is_count(text: str) -> bool:
-    """Whether a text says what a number beside it counts: `Cups presented`, `Entries`."""
+    """Whether a text labels a count beside it: `Cups presented`, `Entries`."""
     return _COUNT.fullmatch(words_of(text)) is not None
 
 
 def is_around(said: str) -> bool:
-    """Whether a column is called by who led an edition or where it was: `Chair`, `Président du jury`."""
+    """Whether the name of a column means the head of a jury or a place: `Chair`, `Président du jury`."""
     return said.split()[0] in _AROUND
 
 
 def words_of(text: str) -> str:
-    """Small letters and digits without accents, one blank between words; a medal alone as its metal is called."""
+    """A text in small letters without accents, words parted by one blank; a medal alone becomes its metal."""
     if text.strip() in _SIGNS:
         return _SIGNS[text.strip()]
     return re.sub(r"[^a-z0-9]+", " ", slug(text)).strip()
@@ -300,7 +300,7 @@ def place_of(text: str) -> str:
 
 
 def under_heading(name: str) -> tuple[str, str]:
-    """What a column's name says before the place at its end, and the place: `Best Pie Winner`."""
+    """The heading and the place in the name of a column: `Best Pie Winner`."""
     said = words_of(name)
     parts = ((name[: sign.start()], words_of(name[sign.end() :])) for sign in re.finditer(r"[\s.]+", name.strip(" .")))
     return next((part for part in parts if place_of(part[1]) and not place_of(said)), ("", said))
@@ -312,7 +312,7 @@ def kind_of(text: str) -> str:
 
 
 def is_of_a_year(said: str) -> bool:
-    """Whether a column is called by a year, and perhaps by who stands in it: `2020`, `Winner 2020`."""
+    """Whether the name of a column is a year, with or without a word for laureates: `2020`, `Winner 2020`."""
     rest = beside_year(said)
     return rest != said and (
         not rest or bool(place_of(rest)) or rest.removesuffix("s") in WORDS["result.laureate"].split("|")

@@ -1,4 +1,4 @@
-"""What the columns of a table are taken for: the key of each, those that become rows, and what is doubtful of it."""
+"""Interpretation of the columns of a table: the key of each, columns that become rows, doubts."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -42,7 +42,7 @@ Fit = tuple[int, int, int, str, str]
 PLACE = re.compile(r"[T=]?\d{1,2}\D{0,4}")
 NUMBER_SIGN = "#"
 SUMMED = ("result.score", "result.count", "result.money", "result.rank")
-"""Keys of numbers that, beside several years or categories, are those of none of them."""
+"""Keys of numbers that, beside several years or categories, belong to none of them."""
 
 ALIKE, SHORT = 0.8, 4
 TITLES = ("name", "title", "label", "heading", "nom", "titre")
@@ -76,7 +76,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class _NamedColumns:
-    """A table, what its columns look like, and the words in the name of each that may be taken for a key."""
+    """A table, the looks of its columns, and the words in their names that may stand for a key."""
 
     table: Table
     looks: Mapping[str, ColumnProfile]
@@ -148,7 +148,7 @@ def _several(seen: _NamedColumns, is_stated: bool) -> _Several:
 
 
 def _fits(seen: _NamedColumns, several: _Several) -> list[Fit]:
-    """How well each column fits each key that it may be, the best first."""
+    """How well each column fits each of its possible keys, the best first."""
     return sorted(
         (-score, at, name.count("../"), key, name)
         for at, key in enumerate(WORDS)
@@ -162,7 +162,7 @@ def _fits(seen: _NamedColumns, several: _Several) -> list[Fit]:
 
 
 def _near_names(seen: _NamedColumns, several: _Several, fits: list[Fit], found: dict[str, str]) -> Iterator[str]:
-    """Doubts about names of columns: those with a slip, those of which several may be meant, those of categories."""
+    """Doubts about names of columns: misspelt ones, ambiguous ones, names of categories."""
     headings = [under_heading(name)[0] for name in several.wide]
     if several.wide and not several.years and several.wide != several.places:
         yield f"{_CATEGORIES}: {', '.join(dict.fromkeys(headings))}"
@@ -175,7 +175,7 @@ def _near_names(seen: _NamedColumns, several: _Several, fits: list[Fit], found: 
 
 
 def _settle_laureate(seen: _NamedColumns, several: _Several, found: dict[str, str]) -> None:
-    """The laureate by several columns, or by an id; what is said of all rows below is said of no laureate."""
+    """Find the laureate in several columns, or by an id; facts of names at another level of nesting are dropped."""
     if (several.wide and not several.codes) or several.names:
         found.pop("result.laureate", None)
     elif "result.laureate" not in found and "name.identity" in found and may_name(seen.looks[found["name.identity"]]):
@@ -187,7 +187,7 @@ def _settle_laureate(seen: _NamedColumns, several: _Several, found: dict[str, st
 
 
 def _categories(seen: _NamedColumns, several: _Several, found: dict[str, str]) -> Iterator[str]:
-    """The category, where a column is one of them, or where what holds the laureates is called by it."""
+    """Find the category in a column, or in the name of the container of the laureates."""
     if several.is_one and _is_one_of_several(seen, found):
         for key in ("category.id", "award.id"):
             found.pop(key, None)
@@ -196,7 +196,7 @@ def _categories(seen: _NamedColumns, several: _Several, found: dict[str, str]) -
 
 
 def _left(seen: _NamedColumns, fits: list[Fit], found: Mapping[str, str]) -> Names:
-    """The columns of names that are left where none says who, or in what: each may be a category."""
+    """The unused columns of names, where there is no laureate or category: each may be a category."""
     if {"result.laureate", "category.id", "result.distinction", "result.rank"} & found.keys():
         return ()
     sure = {found.get("edition.id", ""), *(name for score, *_, name in fits if -score > 2 * AT_START)}
@@ -208,7 +208,7 @@ def _left(seen: _NamedColumns, fits: list[Fit], found: Mapping[str, str]) -> Nam
 
 
 def _at_last(seen: _NamedColumns, several: _Several, found: dict[str, str]) -> Iterator[str]:
-    """A work for a laureate; what is no fact of each laureate is given back."""
+    """Find the work of a laureate; columns that state nothing of each laureate are released."""
     if several.is_one and "result.laureate" not in found and "result.for" in found:
         found["result.laureate"] = found.pop("result.for")
         yield f"whether the laureate is what stands in {found['result.laureate']}"
@@ -225,7 +225,7 @@ def _at_last(seen: _NamedColumns, several: _Several, found: dict[str, str]) -> I
 
 
 def _turned_sums(draft: Draft, whole: Table) -> Mapping[str, Names]:
-    """What rows that are sums are called, where columns become rows: each of their cells is a row of its own then."""
+    """The labels of rows of sums, where columns become rows and so each of their cells is a row."""
     kept = {row.span for row in draft.table.rows}
     lost = replace(whole, rows=tuple(row for row in whole.rows if row.span not in kept))
     texts = dict.fromkeys(text for name in draft.wide for text in column_texts(lost, name))
@@ -234,7 +234,7 @@ def _turned_sums(draft: Draft, whole: Table) -> Mapping[str, Names]:
 
 
 def _without_sums(table: Table) -> tuple[Table, Mapping[str, Names]]:
-    """A table without the rows that are sums, and what these are called, by the column in which that stands."""
+    """A table without its rows of sums, and the labels of these, by column."""
     textual = _textual(table)
     sums = dict(_counted_rows(table, textual))
     sums |= {row.span.line: found for row in table.rows if (found := _sum(table, row, textual))}
@@ -245,14 +245,14 @@ def _without_sums(table: Table) -> tuple[Table, Mapping[str, Names]]:
 
 
 def _words(table: Table, looks: Mapping[str, ColumnProfile]) -> dict[str, str]:
-    """The words in the name of each column that says something; a sign for numbers is that of places, or of rows."""
+    """The words in the name of each column; a sign for numbers means places or rows."""
     words = {name: name_words(name, looks[name]) for name in plain_columns(table) if looks[name].looks}
     numbers = [name for name in words if name.strip() == NUMBER_SIGN and not table.how.rows]
     return words | {name: "rank" for name in numbers if not _counts_rows(table, name)}
 
 
 def _misspelt(words: Mapping[str, str], looks: Mapping[str, ColumnProfile], found: dict[str, str]) -> Iterator[str]:
-    """Names with a letter too many or too few, taken for those that they are like; a short name is like many."""
+    """Names with a letter too many or too few, taken for the similar known ones; short names are left out."""
     for name, said in words.items():
         near = nearest(said, KNOWN, ALIKE) if len(said) > SHORT else None
         key = KNOWN[near] if near else ""
@@ -262,7 +262,7 @@ def _misspelt(words: Mapping[str, str], looks: Mapping[str, ColumnProfile], foun
 
 
 def _others(fits: list[Fit], found: dict[str, str]) -> Iterator[str]:
-    """Other columns that may be meant for a key; what belongs to another laureate is not given to this one."""
+    """Doubts about other possible columns of a key; facts that belong to another laureate are dropped."""
     for key in ("award.id", "edition.id", "category.id", "result.laureate"):
         free = [(name, -score) for score, _, _, other, name in fits if other == key and name not in found.values()]
         others = [name for name, score in free if score > AT_START]
@@ -277,7 +277,7 @@ def _others(fits: list[Fit], found: dict[str, str]) -> Iterator[str]:
 
 
 def _dated(seen: _NamedColumns, found: dict[str, str]) -> Iterator[str]:
-    """The edition by a column whose texts hold years, and its number, where that stands beside the year."""
+    """Find the edition in a column whose texts hold years, and its number where it stands beside the year."""
     table = seen.table
     if "edition.id" not in found and "edition.ceremony.date" not in found:
         taken = {*found.values(), *(("line",) if table.how.format == "names" else ())}
@@ -296,7 +296,7 @@ def _dated(seen: _NamedColumns, found: dict[str, str]) -> Iterator[str]:
 
 
 def _of_award(seen: _NamedColumns, found: dict[str, str]) -> Iterator[str]:
-    """The category by a column that is called an award, where its cells or another column say that it is one."""
+    """Find the category in a column named as an award, where its cells or another column show that it is one."""
     words, looks = seen.words, seen.looks
     award = found.get("award.id", "")
     if "category.id" not in found and words.get(award, "") in ("award", "awards") and are_best(looks[award]):
@@ -324,7 +324,7 @@ def _is_one_of_several(seen: _NamedColumns, found: Mapping[str, str]) -> bool:
 
 
 def _below_headings(columns: Names, words: Mapping[str, str]) -> Names:
-    """Columns of laureates below the names of categories, where no column is called one: `Best Pie Winner`."""
+    """Columns of laureates with names of categories in their names: `Best Pie Winner`."""
     found = tuple(name for name in columns if under_heading(name)[0])
     is_said = any(fitness("category.id", said) > 2 * AT_START for name, said in words.items() if name not in found)
     return found if len({under_heading(name)[0] for name in found}) > 1 and not is_said else ()
@@ -344,7 +344,7 @@ def _first_and_last(words: Mapping[str, str]) -> Names:
 
 
 def _beside(words: Mapping[str, str], wide: Names, found: Mapping[str, str], fits: list[Fit]) -> Mapping[str, Names]:
-    """Further columns of a key, each of another laureate of its row: `Gold Country`, `Silver Country`."""
+    """Further columns of a key, one for each laureate of a row: `Gold Country`, `Silver Country`."""
     beside: dict[str, Names] = {}
     for *_, key, name in fits:
         those = [found[key], *beside.get(key, ())] if key in found and key.startswith(("result.", "name.")) else []
@@ -356,7 +356,7 @@ def _beside(words: Mapping[str, str], wide: Names, found: Mapping[str, str], fit
 
 
 def owners(words: Mapping[str, str], wide: Names, column: str) -> Names:
-    """The columns of laureates to which alone another one belongs; none where it belongs to all of them."""
+    """The columns of laureates to which another column belongs; none if it belongs to all of them."""
     found = tuple(
         name
         for name in wide
@@ -366,7 +366,7 @@ def owners(words: Mapping[str, str], wide: Names, column: str) -> Names:
 
 
 def _are_codes(table: Table, columns: Names) -> bool:
-    """Whether most cells are places, or codes and words for what became of somebody, and no names."""
+    """Whether most cells are places, codes or words for results, and no names."""
     texts = [text for name in columns for text in column_texts(table, name)]
     return bool(texts) and sum(map(_is_code, texts)) * 4 >= len(texts) * 3
 
@@ -376,7 +376,7 @@ def _is_code(text: str) -> bool:
 
 
 def _headed(seen: _NamedColumns, several: _Several, found: dict[str, str]) -> Iterator[str]:
-    """The category by the name of what holds the laureates, where no column is called one; yields the doubts."""
+    """Find the category in the name of the container of the laureates; yields the doubts."""
     words, looks, wide = seen.words, seen.looks, several.wide
     free = [name for name in words if name not in (*found.values(), *wide) and is_name(looks[name])]
     if several.years:
@@ -411,7 +411,7 @@ def _headed(seen: _NamedColumns, several: _Several, found: dict[str, str]) -> It
 
 
 def _is_beside(column: str, other: str) -> bool:
-    """Whether two columns begin with the same words, as those below one heading do."""
+    """Whether the names of two columns begin with the same words, as below one heading."""
     group = other.rpartition(" ")[0]
     return bool(group) and column.startswith(f"{group} ")
 
@@ -421,7 +421,7 @@ def _is_of_one(column: str, other: str) -> bool:
 
 
 def _is_part(column: str, name: str) -> bool:
-    """Whether both are keys of one object, as `winner.name` and `winner.country`."""
+    """Whether two columns are keys of one object, as `winner.name` and `winner.country`."""
     return "." in name.replace("../", "") and column.startswith(f"{name.rpartition('.')[0]}.")
 
 
@@ -457,7 +457,7 @@ def _counts_rows(table: Table, column: str) -> bool:
 
 
 def _textual(table: Table) -> frozenset[int]:
-    """The places of the columns in which most cells that are filled hold no number."""
+    """The indexes of the columns in which most filled cells hold no number."""
     columns = enumerate(zip(*(row.cells for row in table.rows), strict=True))
     filled = ((at, [str(cell) for cell in cells if is_full(cell)]) for at, cells in columns)
     return frozenset(at for at, texts in filled if sum(map(_is_number, texts)) * 2 < len(texts))
@@ -507,7 +507,7 @@ def _counted_rows(table: Table, textual: frozenset[int]) -> Iterator[tuple[int, 
 
 
 def turned(draft: Draft) -> tuple[str, str]:
-    """Names for the columns made from columns that became rows."""
+    """Names for the two columns into which wide columns are turned."""
     kept = [name for name in draft.table.columns if name not in draft.wide]
     usual = (
         ("Year", "Winner" if not draft.codes else "Said")
@@ -529,12 +529,12 @@ def are_years(draft: Draft) -> bool:
 
 
 def header(draft: Draft, name: str) -> str:
-    """What a column that becomes rows says beside a year or a category."""
+    """The words in the name of a wide column besides the year or the category, which may name a place."""
     heading, place = under_heading(name)
     return place if heading else beside_year(draft.words[name])
 
 
 def are_headed(draft: Draft) -> bool:
-    """Whether columns that become rows are called by a category and by who stands below it."""
+    """Whether the names of wide columns have a category and a word for its laureates."""
     headings = {under_heading(name)[0] for name in draft.wide}
     return len(headings) > 1 and "" not in headings and not are_years(draft)

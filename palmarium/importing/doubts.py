@@ -1,4 +1,4 @@
-"""Doubts of an import: what of a table is read as it stands, and may be meant otherwise."""
+"""Doubts about the texts of a table: what is imported literally, and may mean something else."""
 
 import re
 from collections import Counter
@@ -21,7 +21,7 @@ from .tables.table import Cell, Table, column_texts, places, texts_of
 
 _TWO = re.compile(r"[A-Z][^\s,.]+ [^,\n]+, [A-Z][^\s,.]+ (?!of\b)[^,\n]+|[^\n]*[^\W\d],[^\W\d][^\n]*")
 _PLAIN = ("score", "country", "org", "role", "citation", "note")
-"""Keys of a result that take any text, a word for nothing or a slip, too."""
+"""Keys of a result that take any text, so that a slip or a word for nothing is not rejected."""
 
 _COUNTRY_SIGNS = (" / ", "/", "; ", ";", "|", " & ", ", ", " and ", " et ", " und ", " - ", "-")
 _LONG = 20
@@ -35,7 +35,7 @@ _SHAPES = MappingProxyType(
         "no code of three letters": re.compile("[A-Z]{3}"),
     }
 )
-"""What a text is not that is unlike the others of its column, with what those are."""
+"""The forms of which a text may be unlike the others of its column, with a word for each."""
 
 _FEWEST = 5
 PERSON = r"[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){1,2}"
@@ -54,7 +54,7 @@ _TURNED = re.compile(r"[^\W\d_][^\s,&]*, (?P<given>[^\W\d_][^\s,&]*)")
 def doubts(
     how: written.Mapping, table: Table, maps: Mapping[str, Mapping[str, str]], unlanded: Iterable[Span]
 ) -> Iterator[Problem]:
-    """Warnings for rows and names of a table that may say something else than what is read; `maps` as for a mapping.
+    """Warnings for rows and names of a table that may mean something else; `maps` as for a mapping.
 
     Of a row that did not land nothing is read.
     """
@@ -69,7 +69,7 @@ def doubts(
 
 
 def _broken(how: written.Mapping, table: Table, maps: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
-    """Cells of several lines, or with a comma, in a column of names: each part may be a name of its own."""
+    """Cells of several lines, or with a comma, in a column of names: each part may be a name."""
     named = (*(part.name for part in getattr(how.result, "holders", ())), getattr(how.name, "name", None))
     for value in (each for name in named for each in values(name)):
         for column in (
@@ -91,7 +91,7 @@ def _broken(how: written.Mapping, table: Table, maps: Mapping[str, Mapping[str, 
 
 
 def joined_alike(cells: Iterable[Cell]) -> str:
-    """The sign that parts several names in each of some cells, as often in one as in the others; or nothing."""
+    """The sign that separates names in each of some cells, equally often in all; or nothing."""
     texts = [cell for cell in cells if isinstance(cell, str)]
     for sign in SEPARATORS if len(texts) > 1 else ():
         counts = {text.count(sign) for text in texts}
@@ -113,7 +113,7 @@ def of_two(columns: Iterable[str], sign: str) -> str:
 
 
 def _side_by_side(value: Value, table: Table, maps: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
-    """Several first names in one column beside as many surnames in another: put together, they are no names."""
+    """Several first names in one column beside as many surnames in another, which must be paired."""
     columns = tuple(dict.fromkeys(columns_in(value.text)))
     at = [table.columns.index(column) for column in columns]
     take = compiled(value, places(table), maps)
@@ -142,7 +142,7 @@ def _nothing_in_lists(value: Value, table: Table, maps: Mapping[str, Mapping[str
 
 
 def idle_parts(how: written.Mapping, table: Table) -> Iterator[tuple[str, Span, str]]:
-    """Parts of a mapping that are about rows of which the table has none: where, and the text that is nearest."""
+    """Parts of a mapping that match no row of the table: their place, and the most similar text."""
     parts = (("[[not_awarded]]", how.not_awarded), ("[[unknown]]", how.unknown), ("[[skip]]", how.skips))
     for name, part in ((name, part) for name, those in parts for part in those):
         wanted = [when for when in part.when if when.is_ is not None or when.matches is not None]
@@ -153,7 +153,7 @@ def idle_parts(how: written.Mapping, table: Table) -> Iterator[tuple[str, Span, 
 
 
 def _idle(how: written.Mapping, table: Table) -> Iterator[Problem]:
-    """Where the text that was probably meant is there; a mapping for many tables may be about rows of others."""
+    """Those parts for which there is a similar text; a mapping for many tables may match rows of others."""
     for name, span, near in idle_parts(how, table):
         message = f"no row is one of those that `{name}` is about"
         if near:
@@ -168,7 +168,7 @@ def _holds(holds: Callable[[tuple[Cell, ...]], bool], cells: tuple[Cell, ...]) -
 
 
 def _nearest(when: When, table: Table) -> str:
-    """The text of a column that is most like one of those that a condition looks for, or nothing."""
+    """The text of a column most similar to one that a condition looks for, or nothing."""
     texts = dict.fromkeys(map(clean, column_texts(table, when.column))) if when.column else {}
     folded = {text.casefold(): text for text in texts if text and text not in (when.is_ or ())}
     wanted = when.is_ or (re.sub(r"[^\w\s]", "", when.matches.pattern) if when.matches else "",)
@@ -177,7 +177,7 @@ def _nearest(when: When, table: Table) -> str:
 
 
 def _run_together(table: Table, at: int) -> Iterator[Problem]:
-    """Cells with a gap of several spaces beside an empty one that is filled in most rows: two ran into one."""
+    """Cells with several spaces inside, beside an empty cell of a filled column: two cells were merged."""
     beside = at + 1
     filled = sum(1 for row in table.rows if beside < len(row.cells) and row.cells[beside])
     cells = ((row, cell) for row in table.rows if isinstance(cell := row.cells[at], str) and not row.cells[beside])
@@ -190,7 +190,7 @@ def _run_together(table: Table, at: int) -> Iterator[Problem]:
 
 
 def _turned_round(cells: list[tuple[Span, str]], column: str) -> Iterator[Problem]:
-    """Names of one word on either side of a comma, which may be one name turned round or two; told once."""
+    """Names of one word on either side of a comma: one inverted name or two names; reported once."""
     parts = [(row, cell, found) for row, cell in cells if (found := _TURNED.fullmatch(cell.strip()))]
     those = [(row, cell) for row, cell, found in parts if not TURNED.fullmatch(found["given"])]
     if len(those) > 1:
@@ -202,17 +202,17 @@ def _turned_round(cells: list[tuple[Span, str]], column: str) -> Iterator[Proble
 
 
 def and_more(count: int) -> str:
-    """How many more are as the one that is told."""
+    """The number of further cases like the reported one."""
     return f", as {'is' if count == 1 else 'are'} {count} more" if count else ""
 
 
 def is_plain(value: Value) -> bool:
-    """Whether texts are taken as they stand in their cells."""
+    """Whether a value takes whole cells without steps."""
     return not (value.split or value.pattern or value.map or value.replace)
 
 
 def _as_one(value: Value, table: Table, maps: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
-    """Names with a mark, and those between which a sign stands: each with a comma, those of another sign once."""
+    """Names with a mark, and names joined by a sign: each with a comma, other signs once."""
     take = compiled(value, places(table), maps)
     rows = [(row.span, text) for row in table.rows for text in _texts_taken(take, row.cells) if text]
     found: dict[str, list[tuple[Span, str]]] = {}
@@ -235,7 +235,7 @@ def _as_one(value: Value, table: Table, maps: Mapping[str, Mapping[str, str]]) -
 
 
 def _between_parts(text: str) -> str:
-    """The sign between two names in a part of a cell that was split by others; or nothing."""
+    """The sign between two names in a part of a cell that was already split; or nothing."""
     both, (_, comma, behind) = _BOTH.search(text), text.partition(", ")
     # What is in small letters behind a comma says something of the name.
     is_other = comma and not behind[:1].islower() and not TURNED.fullmatch(behind)
@@ -256,7 +256,7 @@ def of_counted(column: str, text: str) -> tuple[str, str]:
 
 
 def _of_editions(how: written.Mapping, table: Table, maps: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
-    """Seasons of which a year alone is taken, and years that are read together with the number of their edition."""
+    """Seasons of which only a year is taken, and years that are read together with an edition number."""
     value = getattr(how.edition, "id", None)
     columns = sorted(own_columns(value)) if value is not None else []
     if value is None or len(columns) != 1:
@@ -287,7 +287,7 @@ def _of_editions(how: written.Mapping, table: Table, maps: Mapping[str, Mapping[
 
 
 def _of_plain_texts(how: written.Mapping, table: Table, maps: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
-    """Texts of a country and the like that say nothing, that hold a slip, or that are unlike all others of a column."""
+    """Texts of a country and the like that are empty of meaning, misspelt, or unlike the rest of their column."""
     for key in _PLAIN:
         for column, rows in _own_texts(how, key, table, maps):
             empty = {text: row for row, text in reversed(rows) if nobody(text) == "unknown"}
@@ -304,7 +304,7 @@ def _of_plain_texts(how: written.Mapping, table: Table, maps: Mapping[str, Mappi
 
 
 def _unlike(rows: list[tuple[Span, str]], column: str, key: str) -> Iterator[Problem]:
-    """The few scores or countries of a column that are no number, or no code of as many letters, as all others are."""
+    """The few scores or countries of a column that are not numbers, or codes of one length, like the others."""
     for what, pattern in _SHAPES.items() if key in ("score", "country") else ():
         odd = [(row, text) for row, text in rows if not pattern.fullmatch(text)]
         if odd and len(rows) >= _FEWEST and len(odd) * 5 <= len(rows):
@@ -316,7 +316,7 @@ def _unlike(rows: list[tuple[Span, str]], column: str, key: str) -> Iterator[Pro
 
 
 def _of_countries(how: written.Mapping, table: Table, maps: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
-    """Cells in which two countries stand, read as one: parted by a slash or the like, or each by itself elsewhere."""
+    """Cells with two countries read as one: separated by a sign, or each known from other cells."""
     for column, texts in _own_texts(how, "country", table, maps):
         rows = [(row, text) for row, text in texts if not nobody(text)]
         known = frozenset(text for _, text in rows)
@@ -331,7 +331,7 @@ def _of_countries(how: written.Mapping, table: Table, maps: Mapping[str, Mapping
 
 
 def _between_countries(text: str, known: frozenset[str]) -> str:
-    """The sign between two countries of a text, or nothing: of one there may be an `and` or a comma in the name."""
+    """The sign between two countries of a text, or nothing; the name of one may hold an `and` or a comma."""
     for sign in _COUNTRY_SIGNS:
         parts = [part.strip() for part in text.split(sign)]
         if len(parts) > 1 and all(parts) and (sign.strip() in ("/", ";", "|") or known.issuperset(parts)):
@@ -353,7 +353,7 @@ def _own_texts(
 
 
 def _texts_taken(take: Take, cells: tuple[Cell, ...]) -> Texts:
-    """What a value takes from a row, or nothing where a cell can't be read."""
+    """The texts that a value takes from a row; none where a cell can't be read."""
     try:
         return take(cells)
     except UnreadableCell:
@@ -361,7 +361,7 @@ def _texts_taken(take: Take, cells: tuple[Cell, ...]) -> Texts:
 
 
 def _other_tables(table: Table) -> Iterator[Problem]:
-    """Rows whose cells are all what columns are called: another table may begin there."""
+    """Rows that hold only names of columns: another table may begin there."""
     is_list = table.how.format == "names"
     for row in table.rows:
         cells = row.cells[:1] if is_list else row.cells

@@ -1,4 +1,4 @@
-"""Doubts about the facts of an import: names, categories, years and places that may say something else."""
+"""Doubts about the facts of an import: names, categories, years and places that may be wrong."""
 
 import re
 from bisect import bisect_right
@@ -90,12 +90,12 @@ class _Column:
     is_whole: bool = False
 
     def of(self, steps: str) -> str:
-        """What to write in a mapping: a value of the column, with steps."""
+        """A value of the column for a mapping, with steps."""
         split = f"split = [{', '.join(map(literal, self.split))}], " if self.split and "split" not in steps else ""
         return f"{{column = {literal(self.name)}, {split}{steps}}}"
 
     def instead(self, wrong: str, right: str) -> str:
-        """What makes one category of two; `replace` would change longer texts that hold the wrong one, too."""
+        """The steps that unify two categories; `replace` would also change longer texts that hold the wrong one."""
         if not self.is_whole:
             return f"write {literal(right)} in the table"
         rest = literal(f"{{{self.name}}}")
@@ -123,7 +123,7 @@ def doubts(
 
 
 def _column(value: Any) -> _Column:
-    """The first column that a value is taken from."""
+    """The first column from which a value is taken."""
     parts = ((name, each) for each in values(value) for name in sorted(own_columns(each)))
     found = (_Column(name, each.split, is_plain(each) and each.text in ("", f"{{{name}}}")) for name, each in parts)
     return next(found, _Column("…"))
@@ -137,7 +137,7 @@ def _warning(code: str, row: Span, message: str, hint: str, *subject: str) -> Pr
 
 
 def _sums(facts: Facts, names: _Column, categories: _Column) -> Iterator[Problem]:
-    """Rows in which a sum stands for a name or a category: `Total: 3`."""
+    """Rows with a sum in place of a name or a category: `Total: 3`."""
     for row, person in persons(facts):
         if is_sum(person.text):
             yield _sum(row, person.text, "laureate", names)
@@ -247,7 +247,7 @@ def _noted(text: str, column: _Column) -> tuple[str, str] | None:
 
 
 def _more_than_name(text: str, column: _Column) -> tuple[str, str] | None:
-    """The same for a name that is none, or has something before or around it."""
+    """The problem and the hint for a name that is none, or has words before or around it."""
     if said := may_be_nobody(text):
         return (
             "may say that there is no laureate, and is read as a name",
@@ -302,7 +302,7 @@ def stands_behind(text: str) -> bool:
 
 
 def _place(text: str, column: _Column) -> str:
-    """What takes the place that stands before a name, where it is below the first: `2nd`, `Second prize`."""
+    """The value that takes the rank before a name, if it is below the first: `2nd`, `Second prize`."""
     place = place_of(words_of(text))
     if not place.isdecimal() or place == "1":
         return ""
@@ -322,7 +322,7 @@ def _is_remark(note: str, first: str, behind_dash: bool) -> bool:
 
 
 def _titled(text: str, known: Collection[str], column: _Column) -> tuple[str, str] | None:
-    """The same for a name with a title before it, where it is known without that."""
+    """The problem and the hint for a name with a title before it, if it is known without one."""
     bare = untitled(text)
     if not bare or bare not in known:
         return None
@@ -331,7 +331,7 @@ def _titled(text: str, known: Collection[str], column: _Column) -> tuple[str, st
 
 
 def _joined(text: str, known: Collection[str], column: _Column) -> tuple[str, str] | None:
-    """The same for two names that are written as one, where one of them is a name by itself, too."""
+    """The problem and the hint for two names written as one, if one of them also stands alone."""
     for between in joined_names.BETWEEN.finditer(text):
         halves = text[: between.start()], text[between.end() :]
         own = next((half for half in halves if half in known and " " in half), "")
@@ -347,7 +347,7 @@ def _joined(text: str, known: Collection[str], column: _Column) -> tuple[str, st
 
 
 def _of_titles(facts: Facts) -> Iterator[Problem]:
-    """Titles of works that are none, each where it stands first."""
+    """Texts that are no titles of works, each at its first place."""
     entries = (entry for edition in facts.editions.values() for entry in edition.entries.values())
     results = [(result.row, result.keys.get("for", ())) for entry in entries for result in entry.results]
     rows = {str(work.get("title", "")): row for row, works in reversed(results) for work in works}
@@ -382,7 +382,7 @@ def _of_categories(facts: Facts, before: Archive, column: _Column) -> Iterator[P
 def _near_categories(
     facts: Facts, award: str, ours: dict[str, str], known: dict[str, str], rows: dict[str, Span], column: _Column
 ) -> Iterator[Problem]:
-    """New categories that are almost another one: the rarer is told, or the one that the site lacks."""
+    """New categories that are almost another one: the rarer one is reported, or the one that the site lacks."""
     editions = [edition for edition in facts.editions.values() if edition.award == award]
     often = Counter(id for edition in editions for id, entry in edition.entries.items() for _ in entry.results or "1")
     ids = {name: id for id, name in (*known.items(), *ours.items())}
@@ -432,7 +432,7 @@ def _of_years(facts: Facts, before: Archive, after: Archive, year: int) -> Itera
 
 
 def _misspelt_editions(facts: Facts) -> Iterator[Problem]:
-    """Editions of which the words, as of a season, are nearly those that several others of the award have."""
+    """Editions with words, such as a season, that are a misspelling of those of several others."""
     for award in facts.awards:
         stems: dict[str, list[ImportedEdition]] = {}
         for edition in facts.editions.values():
@@ -464,7 +464,7 @@ def _odd_seasons(facts: Facts, told: set[str]) -> Iterator[Problem]:
 
 
 def _between_seasons(facts: Facts) -> Iterator[Problem]:
-    """Editions that are called by a year, with seasons before and behind them."""
+    """Editions labelled with a year, between editions labelled with seasons."""
     for award in facts.awards:
         rows = {edition.id: edition.row for edition in facts.editions.values() if edition.award == award}
         seasons = sorted(id for id in rows if _SEASON.fullmatch(id))
@@ -490,7 +490,7 @@ def _sequences(facts: Facts, years: Collection[str]) -> Iterator[list[tuple[Span
 
 
 def _out_of_order(rows: Sequence[tuple[Span, str]], years: dict[str, int]) -> Iterator[tuple[Span, str, str]]:
-    """The few rows of a table that is sorted by year otherwise, each with what stands before and behind it."""
+    """The few rows out of order in a table sorted by year, each with its neighbours."""
     numbers = [years[key] for _, key in rows]
     if place := _exchanged(numbers):
         yield *rows[-1], place
@@ -505,7 +505,7 @@ def _out_of_order(rows: Sequence[tuple[Span, str]], years: dict[str, int]) -> It
 
 
 def _exchanged(numbers: Sequence[int]) -> str:
-    """Where the last year stands, if it is far behind the others, and goes on from them with two digits exchanged."""
+    """The place of the last year, if it is far off and continues the others with two digits exchanged."""
     steps = Counter(other - one for one, other in pairwise(numbers[:-1]) if other != one)
     step, (before, last) = max(steps, key=lambda step: steps[step], default=0), ((0, 0, *numbers)[-2:])
     is_far = step and abs(last - before) > _FEWEST * abs(step) and len({*numbers}) >= _FEWEST
@@ -514,7 +514,7 @@ def _exchanged(numbers: Sequence[int]) -> str:
 
 
 def _rising(numbers: Sequence[int]) -> set[int]:
-    """The places of a longest part of a sequence that never falls."""
+    """The indexes of a longest non-decreasing subsequence."""
     ends: list[int] = []
     places: list[int] = []
     above: list[int] = []
@@ -534,7 +534,7 @@ def _rising(numbers: Sequence[int]) -> set[int]:
 
 
 def _with_gap(facts: Facts) -> Iterator[Problem]:
-    """The few categories with a place that nobody has between two others, where most have none."""
+    """The few categories with a gap between two ranks, where most categories have none."""
     ranked: list[tuple[Span, str, str]] = []
     for edition in facts.editions.values():
         for category, entry in edition.entries.items():
@@ -553,7 +553,7 @@ def _with_gap(facts: Facts) -> Iterator[Problem]:
 
 
 def _without_first(facts: Facts, before: Archive, after: Archive) -> Iterator[Problem]:
-    """Categories, new on the site, of which the places begin below the first one, and nothing says who won."""
+    """New categories whose ranks begin below the first, and that name no winner."""
     for key, edition in facts.editions.items():
         known = {entry.category for entry in before.editions[key].entries} if key in before.editions else ()
         for entry in after.editions[key].entries if key in after.editions else ():

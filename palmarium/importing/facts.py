@@ -29,7 +29,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class ImportedResult:
-    """Who received what in one row; without people, an unknown laureate."""
+    """A result of one row; without people, its laureate is unknown."""
 
     row: Span
     people: list[Person]
@@ -98,7 +98,7 @@ class Facts:
 
 
 def left_out(facts: Facts, row: Span, key: str, message: str, hint: str) -> None:
-    """Report a value of a row that is imported without it."""
+    """Report a value that is left out although its row is imported."""
     said = f"{key}: {message}; left out" if key else f"{message}; left out"
     facts.problems.append(Problem("value-left-out", row, said, hint, Level.WARNING))
 
@@ -133,7 +133,7 @@ def _add(facts: Facts, into: Filled, new: Filled, row: Span, about: str, whole: 
 
 
 def first_row_of(facts: Facts, keys: Filled, key: str) -> Span | None:
-    """The first row that states a value."""
+    """The first row that states the value of a key."""
     return facts.said.get((id(keys), key))
 
 
@@ -163,7 +163,7 @@ def grouped(facts: Facts, entry: ImportedEntry, group: str, result: ImportedResu
 
 
 def _names_in(keys: Filled) -> Iterator[tuple[str, str]]:
-    """Every text that is somebody's name, and the key that holds it."""
+    """All names of laureates and others in a value, each with its key."""
     for key, value in keys.items():
         if key in REFERENCES:
             yield from ((key, text) for text in texts_of(value))
@@ -179,6 +179,6 @@ def _names_in(keys: Filled) -> Iterator[tuple[str, str]]:
 
 
 def leave_out(facts: Facts, row: Span, why: str, hint: str) -> None:
-    """Note that a row did not land, with a problem that says why."""
+    """Record that a row was not imported, with a problem that says why."""
     facts.unlanded.append(row)
     facts.problems.append(Problem("row-not-landed", row, why, hint, Level.WARNING))

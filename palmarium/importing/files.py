@@ -94,7 +94,7 @@ def _edit(made: FilesToWrite, draft: Draft, data: bytes, ids: Mapping[str, str],
 
 
 def _edited(draft: Draft, merge: Merge, ids: Mapping[str, str], take: bool) -> str | None:
-    """The text after all edits; None if they never come to an end."""
+    """The text after all edits; None if they do not come to an end."""
     for _ in range(_MOST_PASSES):
         if not merge.edits:
             return merge.text

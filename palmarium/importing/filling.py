@@ -88,14 +88,14 @@ class FilledFrom:
         return replace(made, whole=whole, is_read=lambda text: _is_read(text, value, beside))
 
     def _others(self, value: Value) -> tuple[Value | When, ...]:
-        """The values and conditions that may take what a value leaves."""
+        """The other values and conditions that may use the rest of a cell."""
         own = tuple(values(value))
         those = self.laureates if any(value is each for each in self.laureates) else self.parts
         return tuple(other for other in those if not any(other is each for each in own))
 
 
 def _in_part(whole: Take, pattern: re.Pattern[str]) -> Take:
-    """The texts, where a pattern finds something in one of them: elsewhere another value stands in for all."""
+    """The texts, if a pattern matches one of them; otherwise none, so that the next value applies."""
 
     def take(cells: Cells) -> Texts:
         texts = whole(cells)
@@ -166,7 +166,7 @@ def _inner(found: Written, hint: Any, source: FilledFrom) -> Iterator[FilledKey]
 
 
 def fill(wanted: tuple[FilledKey, ...], cells: Cells, tell: Tell) -> Filled:
-    """The keys for which a row has a value."""
+    """The keys of a form with the values of a row."""
     made: Filled = {}
     for key in wanted:
         value = _filled(key, cells, tell)
@@ -204,7 +204,7 @@ def taken(key: FilledKey, cells: Cells, tell: Tell) -> Texts:
 
 
 def placed(key: FilledKey, cells: Cells, tell: Tell) -> Texts:
-    """The same by position: an empty value keeps its place beside others."""
+    """The valid values by position: an empty value keeps its place beside others."""
     try:
         texts = key.take(cells) if key.take else ()
         whole = key.whole(cells) if key.whole else ()
@@ -223,7 +223,7 @@ def placed(key: FilledKey, cells: Cells, tell: Tell) -> Texts:
 
 
 def _tell_of_parts(key: FilledKey, cells: Cells, tell: Tell) -> None:
-    """A text of several columns is made of none, where one of them is empty."""
+    """Report a template that gives nothing because one of its columns is empty."""
     full = [(column, str(cells[at])) for column, at in key.parts if str(cells[at]).strip() and cells[at]]
     empty = [column for column, at in key.parts if column not in dict(full)]
     if full and empty:
@@ -287,7 +287,7 @@ def letters(text: str) -> str:
 
 
 def _hint(type_: Type, text: str) -> str:
-    """What to write in the mapping so that the value can be read."""
+    """The hint: what to write in the mapping so that the value can be read."""
     key = literal(text)
     if type_.is_a == "true or false":
         return f'say what it means: `map = {{{key} = "true"}}`'

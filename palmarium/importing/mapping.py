@@ -1,4 +1,4 @@
-"""Mapping files: their written form, which says which column is what, and their reading from TOML."""
+"""Mapping files: their written form, which gives columns their meaning, and their reading from TOML."""
 
 import json
 import re
@@ -221,7 +221,7 @@ class Read(Written):
 
 
 class NotAwarded(Written):
-    """Rows that say that nobody got it."""
+    """Rows that state that an award was not given."""
 
     when: Whens = Field(description="which rows", examples=[{"column": "…", "is": "…"}])
     reason: OneValue | None = Field(None, description="the reason")
@@ -229,7 +229,7 @@ class NotAwarded(Written):
 
 
 class Rows(Written):
-    """Rows that say something else than a result."""
+    """Rows that state something other than a result."""
 
     when: Whens = Field(description="which rows", examples=[{"column": "…", "is": "…"}])
 
@@ -327,7 +327,7 @@ NameColumns = create_model("NameColumns", __base__=Written, __doc__="Who the lau
 
 
 class Mapping(Written):
-    """What is what in a table."""
+    """The meaning of the columns and rows of a table."""
 
     read: Read = Field(default_factory=lambda: Read(), description="how the file is read")
     award: AwardColumns | None = Field(None, description="the award")
@@ -353,7 +353,7 @@ class Mapping(Written):
 
 
 def reading(written: Read) -> table.Reading:
-    """How the file is read, for those who read it."""
+    """The reading options as the readers of files take them."""
     joins = tuple(
         table.JoinedColumns(join.rows, join.file, tuple(join.on.items()), join.prefix) for join in written.joins
     )

@@ -27,7 +27,7 @@ _CODE = re.compile(r"[^\W\d_][?!.]?")
 
 @dataclass(frozen=True, slots=True)
 class TrialSite:
-    """A site as it was read: its records by file, and the problems of each."""
+    """A site before an import: its records by file, and the problems of each."""
 
     files: Mapping[str, bytes]
     language: str
@@ -83,7 +83,7 @@ def _checked(made: Archive, site: TrialSite) -> Iterator[Problem]:
 
 
 def doubted(made: Archive, rows: Mapping[str, Span]) -> Iterator[Problem]:
-    """What the checks of names doubt about those that are new, at the row where each comes first."""
+    """Doubts of the checks about new names, at the first row of each."""
     for id, row in rows.items():
         name = made.names.get(id)
         if name and _CODE.fullmatch(name.name):

@@ -229,7 +229,7 @@ _TAKEN_FOR_ANOTHER = re.compile(
 )
 _TYPED = re.compile(r"\d[\d/.-]*|true|false")
 _BELOW = ("results", "categories", "sources")
-"""Mappings that always stand below their key, a line for each."""
+"""Keys whose mappings are always written over several lines."""
 
 
 def scalar(text: str, typed: bool = False, inside: bool = False) -> str:
@@ -317,7 +317,7 @@ def body(path: str, text: str) -> int:
 
 
 def _bounds(path: str, text: str) -> tuple[int, int, int]:
-    """Where YAML begins and ends, and what follows it begins; -1 for what is not there."""
+    """The start and end of the YAML, and the start of the text after it; -1 where there is none."""
     start = len(_BOM) if text.startswith(_BOM) else 0
     if not path.endswith(".md"):
         return start, len(text), -1

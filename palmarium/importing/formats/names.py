@@ -1,4 +1,4 @@
-"""Pasted lists of names, one per line: "2012: Vente-privée (deux trophées)" is a year, a name and its count."""
+"""Lists of names, one per line: "2012: Vente-privée (deux trophées)" is a year, a name and a count."""
 
 import re
 from collections.abc import Iterator
@@ -80,7 +80,7 @@ def read(path: str, data: bytes, how: Reading) -> tuple[Table | None, tuple[Prob
 
 
 def _aligned(path: str, lines: list[tuple[int, str]]) -> Iterator[Problem]:
-    """A table whose columns are parted by spaces."""
+    """A table whose columns are separated by several spaces."""
     wide = [at for at, line in lines if _GAP.search(line.strip())]
     if len(wide) > 1 and len(wide) * 2 > len(lines):
         message = "there are gaps of several spaces in most lines, as in a table: each line is read as one name"
@@ -89,7 +89,7 @@ def _aligned(path: str, lines: list[tuple[int, str]]) -> Iterator[Problem]:
 
 
 def _more_than_names(rows: tuple[Row, ...]) -> Iterator[Problem]:
-    """Lines that say a prize or a place before the name, and sentences."""
+    """Warnings for lines with a prize or a rank before the name, and for sentences."""
     names = [(row, str(row.cells[0])) for row in rows]
     parted = [(row, name, found) for row, name in names if (found := parted_by_sign(name))]
     for row, name, found in parted:
@@ -122,7 +122,7 @@ def _heading(line: str) -> str:
 
 
 def _other_years(rows: tuple[Row, ...]) -> Iterator[Problem]:
-    """Lines that name a year near those of the list, and not the one that they are read as of."""
+    """Warnings for lines that name a nearby year other than the one they are read for."""
     years = [int(str(row.cells[-1])[:4]) for row in rows if row.cells[-1]]
     for row in rows if years else ():
         name, year = str(row.cells[0]), str(row.cells[-1])
@@ -196,7 +196,7 @@ def _entry(text: str) -> tuple[str, str, str]:
 
 
 def _said(part: str) -> str | None:
-    """A count, "tie", or None for anything else."""
+    """The count in a bracket, "tie", or None for anything else."""
     part = part.strip()
     if _TIE.fullmatch(part):
         return "tie"

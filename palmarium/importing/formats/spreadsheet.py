@@ -177,7 +177,7 @@ def _cells(
 
 
 def _across(path: str, rows: list[list[str]], ranges: Iterable[_Range]) -> Iterator[Problem]:
-    """Cells merged across columns below the header: whether the others are meant too can't be known, so it is told."""
+    """Warnings for cells merged across columns: whether the other columns are meant too is unknown."""
     header = next((at for at, row in enumerate(rows) if sum(map(bool, row)) > 1), len(rows))
     for (top, left), (_, right) in ranges:
         if right <= left or not header < top < len(rows) or left >= len(rows[top]) or not rows[top][left]:

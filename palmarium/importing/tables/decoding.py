@@ -26,7 +26,7 @@ _GUESSABLE = (
 _NAMED = (*_GUESSABLE, "utf-8", "utf-16", "utf-32", "latin-1", "ascii", "iso8859_15", "shift_jis", "windows-1252")
 _LINES = re.compile(rb"\r\n|\r|\n")
 _ENOUGH = 200_000
-"""Bytes that are looked at to guess: more says nothing new."""
+"""The number of bytes from which an encoding is guessed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def _marked(path: str, data: bytes, encoding: str) -> tuple[Decoded | None, tupl
 
 
 def _wide(data: bytes) -> str:
-    """UTF-16 without a mark: among mostly Latin letters every second byte is nought."""
+    """UTF-16 without a byte order mark: of mostly Latin letters, every second byte is zero."""
     looked = data[: _ENOUGH // 2 * 2]
     half = len(looked) // 2
     if half < 2:

@@ -322,7 +322,7 @@ def _is_below(path: str, above: str) -> bool:
 
 
 def _speaks(root: object, path: str) -> bool:
-    """Whether the value at a path is a text or a list of texts."""
+    """Whether the value at a path holds text."""
     for value in _reached([root], steps(path)):
         for child in _own(value):
             if any(not isinstance(each, Object) for each in (child if isinstance(child, list) else [child])):

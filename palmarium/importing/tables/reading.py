@@ -215,7 +215,7 @@ def is_table(data: bytes) -> bool:
 
 
 def _are_even(lines: list[bytes], mark: bytes, least: int) -> bool:
-    """A title above a table, and a note below it, have none."""
+    """Whether a delimiter stands equally often in most lines; a title above and a note below have none."""
     count, even = Counter(line.count(mark) for line in lines).most_common(1)[0]
     is_even = even * 10 >= len(lines) * (9 if lines[0].count(mark) == count else 6)
     return count >= least and is_even
@@ -270,7 +270,7 @@ def _named(pattern: str, columns: Iterable[str]) -> list[str]:
 
 
 def _turned(table: Table, turned: frozenset[str], wide: WideColumns) -> Table:
-    """A row for each cell that is not empty; one without a value, where all of them are."""
+    """A row for each filled cell of the wide columns; one without a value if all are empty."""
     kept = [at for at, name in enumerate(table.columns) if name not in turned]
     there = [at for at, name in enumerate(table.columns) if name in turned]
     rows = []

@@ -1,4 +1,4 @@
-"""Repair of texts whose intended form is certain: mojibake (ftfy), tags, footnote marks, spreadsheet habits."""
+"""Repair of texts with a certain intended form: mojibake (ftfy), tags, footnote marks, spreadsheet artefacts."""
 
 import re
 from collections import Counter
@@ -24,7 +24,7 @@ _STRUCK = re.compile(
     "|(?:.[\u0335\u0336])+",
     re.I | re.S,
 )
-"""What is struck out, by a tag, by the mark of Markdown, letter by letter."""
+"""Struck-out text: by a tag, by Markdown, or letter by letter."""
 
 _SET_APART = re.compile(r"<(b|strong|em|i|u|mark)(?:\s[^<>]*)?>(?:(?!<\1[\s>]).)*?</\1\s*>", re.I | re.S)
 _BETWEEN = re.compile(r"[;,|&\n]|<br\s?/?>|\s(?:and|et|/)\s")
@@ -37,10 +37,10 @@ _STARRED = re.compile(r"(?:(?<=\w\w)|(?<=[)\].”\">]))\s?[*†‡§]{1,3}$")
 _DECIMAL = re.compile(r"((?:1[5-9]|20)\d\d)\.0")
 _MIDNIGHT = re.compile(r"(\d{4}-\d\d-\d\d)[T ]00:00(?::00(?:\.0+)?)?Z?")
 _ESCAPED = re.compile("(^ *|[;\n\r] *)'(?='*[=+\\-@＝＋－＠])")
-"""What a table of ours puts in front of what would be run (`exports/tables`)."""
+"""The sign by which our tables keep spreadsheets from running a text (`exports/tables`)."""
 _FORMULA = re.compile(r"=[A-Za-z_.]{1,40}\(.*\)\s*", re.S)
 _ERROR = re.compile(r"#(?:REF|VALUE|NAME|NUM|NULL|DIV/0|N/A|SPILL|CALC)[!?]?|Err:\d{3}")
-"""What a spreadsheet shows in place of a value that it can't work out."""
+"""Error values of spreadsheets."""
 
 _SPACES = re.compile("[ \t]{2,}")
 _SPACE = re.compile("[\u00a0\u2007\u202f]")
@@ -69,7 +69,7 @@ _SAID = (
     ("lost", "U+FFFD, where an earlier program lost a character", "left as they are"),
 )
 _OURS = ("struck", "emphasis", "tags", "footnotes", "decimals", "midnights", "apostrophes")
-"""Repairs of what may be meant after all: each can be left undone."""
+"""Repairs that an editor may switch off, because the text may be intended."""
 
 _BY_FTFY = MappingProxyType(
     {
@@ -86,7 +86,7 @@ _NAME = 40
 """What stands between two commas may be a name up to this length, and is part of a sentence beyond it."""
 
 _Step = tuple[str, str, str]
-"""A kind of repair, the text before it, and after."""
+"""A kind of repair with the text before and after it."""
 
 
 @dataclass(frozen=True, slots=True)

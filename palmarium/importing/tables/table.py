@@ -93,7 +93,7 @@ def texts_of(cell: Cell | list[str]) -> Iterable[str]:
 
 
 def is_full(cell: Cell) -> bool:
-    """Whether a cell says something."""
+    """Whether a cell is not blank."""
     return any(map(str.strip, texts_of(cell)))
 
 

@@ -23,7 +23,7 @@ _WRONG = (
 _SHOWN, _STRIPES = 5, 3
 _AT_ONCE = 1 << 16
 _MOST = 200_000_000
-"""Bytes of a part that is looked through."""
+"""The most bytes of a part that are read."""
 
 _MOST_COLUMNS = 16_384
 _CELLS = (b"<c ", b":c ", b"<c\t", b"<c\n", b"<c\r", b"table-cell", b"\0c\0 \0")
@@ -49,7 +49,7 @@ _Marked = tuple[int, frozenset[bool]]
 
 @dataclass(frozen=True, slots=True)
 class _Beside:
-    """What is found beside the values of a sheet; it grows as the sheet is read."""
+    """Findings beside the values of a sheet; they grow as the sheet is read."""
 
     rows: list[int] = field(default_factory=list)
     columns: list[int] = field(default_factory=list)
@@ -447,7 +447,7 @@ def _letters(column: int) -> str:
 
 
 def _told(path: str, found: _Beside) -> Iterator[Problem]:
-    """What was found, as warnings."""
+    """The findings as warnings."""
     if found.rows:
         message = f"what the spreadsheet hides in lines {ranges(found.rows)} is read as the other lines are"
         hint = "delete those lines if they are not meant, or name them in a `[[skip]]`"
