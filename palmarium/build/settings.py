@@ -61,7 +61,9 @@ def misspelt_publisher(archive: Archive, settings: Config) -> Iterator[Problem]:
     """The publisher of the site, where its name is that of an organisation but for a letter."""
     said = settings.publisher
     firms = [name for name in archive.profiles.values() if name.kind is Kind.ORGANISATION]
-    firms += [archive.name(part.name) for award in archive.awards.values() for part in award.parts]
+    parts = (part.name.text for award in archive.awards.values() for part in award.parts)
+    # In an archive with errors, a text may mean no name.
+    firms += [name for text in parts if (name := archive.names.get(archive.ids.get(text, "")))]
     known = {text: name for name in firms for text in name.spellings}
     meant = nearest(said, known, _LIKENESS) if said and said not in archive.ids else None
     if meant:

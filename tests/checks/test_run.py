@@ -225,3 +225,11 @@ def test_a_publisher_that_is_an_organisation_but_for_a_letter_is_told(site: Site
     assert f"site.toml:4:13: {message}  [near-publisher]" in told(site, 'publisher = "Harbour Bord"', board)
     for right in ("Harbour Board", "The Board", "Harbour Trust"):
         assert told(site, f'publisher = "{right}"', board) == [NEAR]
+
+
+def test_an_organiser_whom_two_names_claim_is_told_beside_a_publisher(site: Site) -> None:
+    named = "-- content/names/{}.md --\n---\nname: {}\nkind: organisation\naliases: [{}]\n---\n".format
+    board, trust = named("board", "Harbour Board", "Quay"), named("trust", "Quay", "Harbour Trust")
+    award = "-- editions/crab/award.yaml --\nname: Crab\norganiser: Quay\ncategories: {best: Best}\n"
+    found = told(site, 'publisher = "Harbour Bord"', board + trust + award)
+    assert any("[undeclared-namesake]" in line for line in found)
