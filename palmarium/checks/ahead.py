@@ -66,7 +66,7 @@ def _problem(record: Article | Award | Edition | Name, dated: Dated, message: st
 
 
 def _year(archive: Archive, record: Article | Award | Edition | Name, of: Of) -> int:
-    """The year that was probably meant; 0 where nothing says."""
+    """The year that was probably meant; 0 if unknown."""
     if isinstance(record, Article) and of is Of.ARTICLE:
         return next((edition.sort_year for edition in archive.editions_about(record)), 0)
     is_held = isinstance(record, Edition) and of is Of.CEREMONY
@@ -74,7 +74,7 @@ def _year(archive: Archive, record: Article | Award | Edition | Name, of: Of) ->
 
 
 def _passed(record: Article | Award | Edition | Name) -> Iterator[Dated]:
-    """Dates that have passed, if they are right."""
+    """Dates that must have passed if they are right."""
     match record:
         case Article():
             if record.date:

@@ -81,7 +81,7 @@ def _problem(span: Span, anchor: str, ids: Collection[str], where: str, body: Pr
 
 
 def _blankless(body: Prose, anchor: str) -> str:
-    """What to write where a heading has no blank behind its signs, and is none."""
+    """The correction of a heading without a blank behind its signs."""
     for number, line in enumerate(body.text.split("\n"), body.line):
         found = _BLANKLESS.fullmatch(line)
         if found and slug(found[2]) == anchor:
@@ -96,6 +96,6 @@ def _text(archive: Archive, kind: str, key: str) -> Prose:
 
 
 def _ids(prose: Prose) -> set[str]:
-    """What a link may lead to in a text: its headings, and the ids of its own HTML; notes have their own ways."""
+    """The targets of links inside a text: its headings, and the ids of its HTML, without notes."""
     written = "".join(piece for piece in prose.pieces if isinstance(piece, str))
     return {id for id in _ID.findall(written) if not id.startswith(("fn:", "fnref"))}

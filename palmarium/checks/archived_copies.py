@@ -71,5 +71,5 @@ def _wrong(source: Source) -> tuple[str, str]:
 
 
 def _bare(url: str) -> str:
-    """An address without what an archive may spell otherwise."""
+    """An address without the parts that an archive may spell in another way."""
     return re.sub(r"^https?://(?:www\.)?|:80(?=/)|#.*|/$", "", url).casefold()

@@ -71,7 +71,7 @@ def each(archive: Archive, award: Award) -> Iterator[Problem]:
 
 
 def _apart(name: str) -> tuple[str, str]:
-    """A name without what another key says, and the keys for that; none where it says nothing else."""
+    """A name without facts that have keys of their own, and these keys; empty texts if it holds no such fact."""
     if found := _BEGUN.fullmatch(name):
         return found["name"], f"founded: {found['from']}"
     if found := _STRETCH.fullmatch(name):

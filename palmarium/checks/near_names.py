@@ -78,7 +78,7 @@ _ABRIDGED_BY = 2
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """One way to write a name, and the words that are compared."""
+    """A spelling of a name, and its words as they are compared."""
 
     text: str
     name: str
@@ -292,7 +292,7 @@ def _near(archive: Archive, group: Mapping[str, Spelling]) -> Iterator[tuple[Spe
 
 
 def _is_exchanged(word: str, other: str) -> bool:
-    """Whether two words of four letters or more are the same but for two letters that changed places."""
+    """Whether two words of four letters or more differ only by two exchanged letters."""
     return len(word) >= _REST and sorted(word) == sorted(other)
 
 
@@ -309,7 +309,7 @@ def _is_rearranged(short: str, long: str) -> bool:
 
 
 def _declared(archive: Archive, one: str, other: str) -> bool:
-    """The editor knows both: each is told apart, or one leads to the other."""
+    """Whether the editor has declared two names to be different: by a disambiguation, or by a reference."""
     first, second = archive.names[one], archive.names[other]
     if (first.disambiguation and second.disambiguation) or _are_apart(first, second):
         return True
@@ -317,13 +317,13 @@ def _declared(archive: Archive, one: str, other: str) -> bool:
 
 
 def _are_apart(first: Name, second: Name) -> bool:
-    """An authority knows both, by two ids."""
+    """Whether an authority has two different ids for the two names."""
     ids = {known.authority: known.id for known in first.identifiers}
     return any(known.authority in ids and ids[known.authority] != known.id for known in second.identifiers)
 
 
 def _problem(archive: Archive, one: Spelling, other: Spelling) -> Problem:
-    """At the one that is more probably wrong: it has no file, looks odd, is mentioned less often, or comes later."""
+    """The problem, at the less trustworthy name: without a file, odd, mentioned less often, or later."""
     right, wrong = sorted((one, other), key=lambda spelling: _trust(archive, spelling))
     known, doubtful = archive.names[right.name], archive.names[wrong.name]
     message = f'"{wrong.text}" is written almost like "{right.text}" ({known.span.where})'

@@ -218,7 +218,7 @@ def _may_be_a_slip(word: str, other: str) -> bool:
 
 
 def _is_slip(words: list[str], others: list[str], often: bool) -> bool:
-    """Whether one long word is another, or two are one; digits are no slip."""
+    """Whether a long word is a misspelling of another, or two words of one; digits are no slip."""
     odd = [pair for pair in zip(words, others, strict=False) if pair[0] != pair[1]]
     if len(words) != len(others):
         return "".join(words) == "".join(others)

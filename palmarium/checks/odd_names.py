@@ -220,7 +220,7 @@ def each(archive: Archive, name: Name) -> Iterator[Problem]:
 
 
 def of_name(archive: Archive, name: Name) -> Iterator[Problem]:
-    """What of one name is no name, whether or not it has a file."""
+    """The problem of a text that is no name, or more than a name, with or without a file."""
     found = _odd(_seen(archive, name)) if name.kind is not Kind.WORK else _without(UNREAD, name.name, ())
     if found:
         yield _problem(name, *found)

@@ -303,7 +303,7 @@ def _credited(archive: Archive, edition: Edition) -> Iterator[Problem]:
 
 
 def _in_order(letters: str, text: str) -> bool:
-    """Whether all letters stand in a text, one after the other."""
+    """Whether all letters occur in a text in this order."""
     rest = iter(text)
     return all(letter in rest for letter in letters)
 

@@ -103,5 +103,5 @@ def _ordered(one: DatedName, other: DatedName) -> str:
 
 
 def _first(date: Date | None) -> tuple[int, int, int]:
-    """What is not known is 0, before every day it may be."""
+    """The earliest day that a date may mean; unknown parts are 0."""
     return date.first if date else (0, 0, 0)

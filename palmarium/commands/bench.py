@@ -1,4 +1,4 @@
-"""Time the builds of a site, each in a process of its own, on a copy: what an editor waits for, and what takes it.
+"""Timing of the builds of a site, each in a process of its own, on a copy: the waiting times, and their stages.
 
 The times of the stages come from a build in one process under a profiler, which slows it down: their proportions are
 right, their sum is not.
@@ -26,7 +26,7 @@ from ..sources import disk
 
 _SAVES = 3
 _LEAST = 0.005
-"""Of the time of a build: a stage that takes less in each of them is not told."""
+"""The least share of a build at which a stage is reported."""
 
 _STAGES = MappingProxyType(
     {
@@ -55,7 +55,7 @@ _Place = tuple[str, int, str]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One build: seconds, those of all processors, peak memory in MiB, what it printed."""
+    """One build: its seconds, the processor seconds, its peak memory in MiB, its output."""
 
     seconds: float
     work: float
@@ -93,7 +93,7 @@ def _told(run: Run) -> str:
 
 
 def _said(root: Path, clock: Clock, what: str, head: str) -> Iterator[str]:
-    """What this module says when it is run on a site."""
+    """The output of this module, run on a site."""
     yield from (head + line for line in _run(root, clock, __name__, what).said.splitlines())
 
 
@@ -108,7 +108,7 @@ def _run(root: Path, clock: Clock, module: str = "palmarium", command: str = "bu
 
 
 def _waited(process: "subprocess.Popen[bytes]") -> tuple[float, int]:
-    """The seconds of work of a process and the most memory that it had, as its system counts; 0 where none tells."""
+    """Processor seconds and peak memory of a process, as its system counts them; 0 where it does not."""
     if not hasattr(os, "wait4"):
         process.wait()
         return 0, 0
@@ -168,7 +168,7 @@ def _by_stage(root: Path, full: bool) -> dict[str, float]:
 
     @cache
     def shares(place: _Place, depth: int) -> tuple[tuple[str, float], ...]:
-        """Whose work a function does: that of its file, else that of its callers, as much as they had of it."""
+        """The time of a function by stage: that of its file, or else of its callers, in proportion."""
         own = next((stage for stage, files in _STAGES.items() if re.search(files, place[0].replace(os.sep, "/"))), "")
         callers = {caller: each[3] for caller, each in every[place][4].items() if caller in every}
         whole = sum(callers.values())

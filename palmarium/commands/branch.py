@@ -1,4 +1,4 @@
-"""A branch of a repository as the place where a site is deployed: what is in it, and one commit on top of it.
+"""A branch of a repository as the target of a deployment: its contents, and a commit on top of it.
 
 The program git reads, writes and pushes, with the rights and settings of the user who deploys.
 """
@@ -14,7 +14,7 @@ from types import MappingProxyType
 from ..problems import Problem, Span
 
 _OURS = "refs/palmarium/deploy"
-"""Where a commit stands until it is pushed."""
+"""The reference that holds a commit until it is pushed."""
 
 _FILE = ("100644", "100755")
 
@@ -67,7 +67,7 @@ def read(branch: Branch, path: str) -> bytes | None:
 
 
 def mark(branch: Branch, data: bytes) -> str:
-    """What git calls a file with these bytes."""
+    """The id of these bytes as a blob in git."""
     return hashlib.new(branch.hashing, b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
 
 
@@ -142,7 +142,7 @@ def _listed(tree: bytes) -> Iterator[tuple[str, str]]:
 
 
 def _git(root: Path, *words: str) -> "subprocess.CompletedProcess[bytes] | None":
-    """What git did; None where there is no git."""
+    """The result of a git command; None if there is no git."""
     try:
         return subprocess.run(("git", "-C", str(root), *words), capture_output=True)
     except FileNotFoundError:
@@ -154,7 +154,7 @@ def _out(done: "subprocess.CompletedProcess[bytes] | None") -> str:
 
 
 def _said(done: "subprocess.CompletedProcess[bytes] | None") -> str:
-    """The first line in which git says why."""
+    """The first line of git's error message."""
     lines = done.stderr.decode("utf-8", "replace").split("\n") if done else []
     said = next((line for line in lines if line.startswith(("fatal:", "error:", " ! ", "remote: error"))), lines[0:1])
     return (said if isinstance(said, str) else "".join(said)).strip() or "it does not say why"

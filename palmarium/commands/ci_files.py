@@ -137,5 +137,5 @@ def files(program: str, output: str) -> Mapping[str, str]:
 
 
 def _filled(text: str, words: Mapping[str, str]) -> str:
-    """A text with a value in place of each word in capitals."""
+    """A text with its words in capitals replaced by values."""
     return re.sub(r"\b(?:RUNNER|PYTHON|INSTALL|OUTPUT)\b", lambda word: words[word[0]], text)

@@ -18,10 +18,10 @@ from ..sources import disk
 from . import branch as branches
 
 LIST = ".palmarium-files"
-"""The files that were deployed, a line each, beside them."""
+"""The list of the deployed files, one a line, kept beside them."""
 
 MOST = 0.05
-"""The share of the files that may be taken away unasked."""
+"""The share of the files that may be removed without confirmation."""
 
 _STAYS = "CNAME"
 """The file that names the domain: GitHub writes one itself, and without it the site is gone."""
@@ -80,7 +80,7 @@ class _Changed(Exception):
 
 
 def prepare(root: Path, config: Config) -> tuple[Deployment | None, tuple[Problem, ...]]:
-    """What would be deployed, and where; None, with the reason, where nothing can be."""
+    """The deployment and its target; None, with the reason, if there can be none."""
     host, place = config.host, config.place("host")
     if host.command:
         return _by_command(root, config), ()
@@ -93,7 +93,7 @@ def prepare(root: Path, config: Config) -> tuple[Deployment | None, tuple[Proble
 
 
 def compare(ours: Mapping[str, str], there: _There) -> DeployChange:
-    """What has to be done so that all of ours is there, and nothing of ours that is no more; CNAME never goes."""
+    """The changes that bring all our files there and remove our old ones; CNAME is never removed."""
     files = there.files
     theirs = {path for path in files if path not in there.ours and path != LIST}
     added = tuple(path for path in ours if path not in files)
@@ -110,7 +110,7 @@ def compare(ours: Mapping[str, str], there: _There) -> DeployChange:
 
 
 def refused(found: Deployment) -> tuple[Problem, ...]:
-    """Why a deployment is not made unless somebody says yes."""
+    """The reason why a deployment needs confirmation."""
     change = found.change
     lasting = [path for path in change.removed if not addresses.is_passing(path)]
     problems = []
@@ -128,7 +128,7 @@ def refused(found: Deployment) -> tuple[Problem, ...]:
 
 
 def told(found: Deployment, whole: Collection[str] = ()) -> Iterator[str]:
-    """Lines that say what a deployment does; each file of the kinds that are to be told `whole`."""
+    """Lines that describe a deployment; for the kinds in `whole`, each file."""
     change = found.change
     signs = {"+": change.added, "~": (*change.changed, *change.replaced), "-": change.removed}
     for sign, paths in signs.items():
@@ -144,14 +144,14 @@ def counted(change: DeployChange) -> str:
 
 
 def _built(root: Path, config: Config, mark: Callable[[bytes], str] = disk.digest) -> _Site:
-    """The files of the output that a build made, and nothing that somebody put beside them."""
+    """The files of the output that a build made, without foreign ones."""
     folder = root / config.output
     read = ((path, disk.fetch(folder, path)) for path in sorted(output.intact(folder, state.read(root).files)))
     return _Site(folder, {path: mark(data) for path, data in read if data is not None}, mark)
 
 
 def _read(site: _Site, path: str) -> bytes:
-    """The bytes of one file, which are still those that it was compared by."""
+    """The bytes of a file, checked against the mark by which it was compared."""
     data = disk.fetch(site.folder, path)
     if data is None or site.mark(data) != site.marks[path]:
         raise _Changed(path)
@@ -178,7 +178,7 @@ def _known(data: bytes | None) -> frozenset[str]:
 
 
 def _other_domain(place: Span, ours: bytes | None, theirs: bytes | None, is_ours: bool) -> tuple[Problem, ...]:
-    """A CNAME that is not ours stays, and is told where it says something else."""
+    """A foreign CNAME stays, and is reported if it names another domain."""
     if ours is None or theirs is None or is_ours or ours.strip().lower() == theirs.strip().lower():
         return ()
     there, here = (data.decode("utf-8", "replace").strip() for data in (theirs, ours))
@@ -252,7 +252,7 @@ def _unfit(root: Path, folder: Path, out: str) -> str:
 
 
 def _standing(folder: Path, built: Collection[str]) -> _There:
-    """What stands in a folder; only files in the place of ours are read."""
+    """The contents of a folder; only files at the paths of ours are read."""
     names = tuple(disk.standing(folder))
     marks = {path: disk.digest(disk.fetch(folder, path) or b"") if path in built else "" for path in names}
     return _There(marks, _known(disk.fetch(folder, LIST)))
@@ -288,7 +288,7 @@ def _unwritable(place: Span, folder: Path, error: OSError) -> Problem:
 
 
 def _by_command(root: Path, config: Config) -> Deployment:
-    """What a command does is not known: what it was given last is what is taken to be there."""
+    """A deployment by a command, which is assumed to have put there what it was last given."""
     ours = _built(root, config).marks
     last = disk.read_state(root, _STATE)
     files = {str(path): str(mark) for path, mark in last.items()} if isinstance(last, dict) else {}

@@ -1,4 +1,4 @@
-"""Mend what is sure: the text that was meant in place of the one that was typed, with every other byte kept."""
+"""Application of certain fixes: the intended text replaces the typed one, and every other byte is kept."""
 
 import difflib
 import re
@@ -17,14 +17,14 @@ _CONTEXT = 1
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """Files as they would be, and how many mistakes that mends."""
+    """The mended files, and the number of mended mistakes."""
 
     files: Mapping[str, bytes]
     count: int
 
 
 def mended(files: Mapping[str, bytes], problems: Iterable[Problem]) -> Mended:
-    """What these problems say that is sure; a fix whose text does not stand where it should is left out."""
+    """The files with the certain fixes of problems; a fix whose text is not at its place is left out."""
     by_path: dict[str, set[Fix]] = {}
     for problem in problems:
         if problem.fix and problem.fix.span.path in files:
@@ -48,7 +48,7 @@ def _applied(data: bytes, fixes: Iterable[Fix]) -> tuple[bytes, int]:
 
 
 def edits(text: str, fixes: Iterable[Fix]) -> tuple[Edit, ...]:
-    """Where each fix replaces what by what, in order; none where another text stands, or where an earlier one ends."""
+    """The edits for fixes, in order; none for a fix whose text is not there or that overlaps an earlier one."""
     _, *others = line_starts(text)
     starts = [len(_BOM) if text.startswith(_BOM) else 0, *others]
     root: Callable[[str], Piece | None] = cache(lambda path: (yaml_edit.opened(path, text) or (None,))[0])
@@ -64,7 +64,7 @@ _Place = tuple[int, int]
 
 
 def _place(text: str, starts: list[int], fix: Fix, root: Callable[[str], Piece | None]) -> _Place | None:
-    """Where the text of a fix begins and ends, plain or in quotes; None where another one stands there."""
+    """The start and end of the text of a fix, plain or quoted; None if another text is there."""
     if not 0 < fix.span.line <= len(starts):
         return None
     at = starts[fix.span.line - 1] + fix.span.column - 1
@@ -92,7 +92,7 @@ def _on_line(text: str, at: int, fix: Fix) -> _Place | None:
 
 
 def _holders(root: Piece | None, at: int) -> Iterator[Piece]:
-    """What begins at a place: a value, what a key holds; then what such a value stands in."""
+    """The pieces that begin at a place: a value, the value of a key; then their container."""
     around = [each for each in _pieces(root) if each.start <= at < each.end]
     yield from (each for each in around if each.start == at)
     yield from (value for each in around for _, key, value in each.pairs if key.start == at)

@@ -62,7 +62,7 @@ class LinkPlace:
 
 @dataclass(frozen=True, slots=True)
 class LinkAnswer:
-    """What became of an address: alive, dead or unsure; `why` in words, `day` on which it was asked."""
+    """The state of an address: alive, dead or unsure; `why` in words, `day` of the request."""
 
     state: str
     why: str
@@ -71,7 +71,7 @@ class LinkAnswer:
 
 @dataclass(frozen=True, slots=True)
 class LinksFound:
-    """What was asked: dead addresses without a copy as problems, and how many fare how."""
+    """The result: a problem for each dead address without a copy, and the number of addresses by state."""
 
     problems: tuple[Problem, ...]
     counts: Mapping[str, int]
@@ -198,7 +198,7 @@ def _wayback(place: LinkPlace) -> str:
 
 
 def _kept(root: Path, today: datetime.date) -> dict[str, LinkAnswer]:
-    """Answers that still hold."""
+    """Earlier answers that are still valid."""
     kept = disk.read_state(root, _STATE)
     found = {}
     for url, row in kept.items() if isinstance(kept, dict) else ():
@@ -216,7 +216,7 @@ def _kept(root: Path, today: datetime.date) -> dict[str, LinkAnswer]:
 
 
 def _asked(urls: list[str], ask: Ask, today: datetime.date, tell: Tell, pause: float) -> dict[str, LinkAnswer]:
-    """Each host asked for one address after the other, several hosts at a time."""
+    """Ask several hosts at a time, each for one address after the other."""
     hosts: dict[str, list[str]] = {}
     for url in urls:
         hosts.setdefault(urlsplit(url).netloc.lower(), []).append(url)
@@ -235,7 +235,7 @@ def _asked(urls: list[str], ask: Ask, today: datetime.date, tell: Tell, pause: f
 
 
 def _of_host(urls: list[str], ask: Ask, day: str, pause: float, stopped: threading.Event) -> dict[str, LinkAnswer]:
-    """The answers of one host; where it has had enough, it is asked no more."""
+    """The answers of one host, until it refuses further requests."""
     answers: dict[str, LinkAnswer] = {}
     has_enough = False
     for url in urls:

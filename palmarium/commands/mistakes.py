@@ -1,4 +1,4 @@
-"""Mistakes of form by their codes: what each means, a text in which it is made, and the same text as it is right."""
+"""Mistakes of form by code: the meaning of each, a sample with it, and the corrected sample."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Texts that an archive offers for a place: its names, awards, categories… each with what it stands for."""
+"""Texts that may be entered at a place: names, awards, categories… each with its meaning."""
 
 from collections.abc import Iterable, Mapping
 from itertools import chain

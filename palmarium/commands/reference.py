@@ -1,4 +1,4 @@
-"""Write the manuals that are read off the program: data, tables, settings, themes, checks; and JSON Schemas."""
+"""Manuals generated from the program: data, tables, settings, themes, checks; and JSON Schemas."""
 
 import dataclasses
 import inspect

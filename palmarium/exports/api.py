@@ -30,7 +30,7 @@ def parts(context: Context, pages: Mapping[str, Listed]) -> Iterator[Part]:
 
 
 def lists(context: Context) -> Iterator[ListFile]:
-    """The lists, which are there even without a record."""
+    """The lists, written even if there is no record."""
     return (_list(context, kind) for kind in ("awards", "editions", "names", "categories", "results", "articles"))
 
 
@@ -64,7 +64,7 @@ def _article(context: Context, key: str) -> Iterator[Piece]:
 
 
 def _both(context: Context, shape: Shape[_R], kind: str, key: str, record: _R) -> Iterator[Piece]:
-    """A line in the list, and a file of its own, which stands at the addresses that the record had before as well."""
+    """A line in the list, and a file of its own, also at the former addresses of the record."""
     text = dump(shape, record, context)
     yield ListLine(_list(context, f"{kind}s"), key, text)
     for each in (key, *former_ids(context, kind, key)):

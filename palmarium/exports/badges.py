@@ -46,7 +46,7 @@ def draw(badge: Badge, language: str, withdrawn: str) -> str:
 
 
 def draw_without(laureate: str, site: str, language: str, says: str) -> str:
-    """What stands where a badge of a title stood that the archive has no more; `says` tells so."""
+    """The file at the address of a badge whose title is no longer in the archive; `says` is its text."""
     lost = Badge("", "", "", "★", "", laureate, 0, "", site, "", False)
     return draw(lost, language, says)
 
@@ -68,7 +68,7 @@ def _seal(badge: Badge, language: str) -> str:
 
 
 def _told(badge: Badge, withdrawn: str) -> str:
-    """Award, category, laureate and site, each as large as its room allows."""
+    """The lines for award, category, laureate and site, each as large as possible."""
     lines = (
         (badge.award, 12.0, 2, GOLD, ""),
         (badge.category, 18.0, 2, INK, 'font-weight="700"'),

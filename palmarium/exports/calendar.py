@@ -16,7 +16,7 @@ from ..pages.plan import Listed, ListFile, ListLine, Part, Piece
 OUTPUT = "calendar"
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 _WIDTH = 75
-"""Octets of a line; a longer one goes on after a line break and a blank."""
+"""The most octets of a line; a longer one continues after a line break and a blank."""
 
 
 def parts(context: Context, pages: Mapping[str, Listed]) -> Iterator[Part]:
@@ -24,7 +24,7 @@ def parts(context: Context, pages: Mapping[str, Listed]) -> Iterator[Part]:
 
 
 def lists(context: Context) -> Iterator[ListFile]:
-    """The one file, which is there even without a day."""
+    """The file, written even if there is no day."""
     yield _calendar(context)
 
 
@@ -75,7 +75,7 @@ def _lines(lines: Iterable[str]) -> str:
 
 
 def _folded(line: str) -> str:
-    """No line is longer than the form allows; no sign is cut in two."""
+    """A line folded at the most octets that the format allows, never inside a character."""
     rows, room = [""], _WIDTH
     for sign in line:
         size = len(sign.encode())
@@ -88,7 +88,7 @@ def _folded(line: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    """A text as the form has it: one line, without the signs that separate values."""
+    """A text escaped for the format: line breaks and separators of values."""
     for sign in ("\\", ";", ","):
         text = text.replace(sign, f"\\{sign}")
     return _CONTROL.sub("", "\\n".join(text.split("\n")))

@@ -93,7 +93,7 @@ def csl(citation: PageCitation) -> str:
 
 
 def _key(citation: PageCitation) -> str:
-    """A key that every program accepts: no space, comma or brace."""
+    """A citation key that every program accepts: no space, comma or brace."""
     return f"{_site(citation.site)}-{citation.id}"
 
 

@@ -87,5 +87,5 @@ def _table(what: str, rows: list[tuple[str, str]]) -> str:
 
 
 def _plain(text: str) -> str:
-    """A text of the site on one line, that Markdown shows as it is."""
+    """A text of the site on one line, escaped for Markdown."""
     return "".join(f"\\{sign}" if sign in "\\`*_[]<>#|&" else sign for sign in " ".join(text.split()))

@@ -55,7 +55,7 @@ def parts(context: Context, pages: Mapping[str, Listed]) -> Iterator[Part]:
 
 
 def lists(context: Context) -> Iterator[ListFile]:
-    """The one file, which is there even without a record."""
+    """The file, written even if there is no record."""
     yield _file(context)
 
 
@@ -88,7 +88,7 @@ def _file(context: Context) -> ListFile:
 
 
 def _revised(old: bytes | None, gone: Iterable[str], lines: Iterable[bytes]) -> bytes:
-    """The file without the rows of the records that go, and with those of the lines."""
+    """The file without the rows of removed records, and with the new rows."""
     keys = (f"{key}  ".split(" ", 2) for key in gone)
     rows = ((table, index, key.strip()) for table, index, key in keys)
     views = (f"CREATE VIEW {name} AS -- {VIEWS[name].id}\n{query}" for name, query in _VIEWS.items())

@@ -78,7 +78,7 @@ def _point(x: float, y: float) -> str:
 
 
 def _key(context: Context, found: Family, y: float) -> str:
-    """What each look of a line stands for."""
+    """The key: the meaning of each kind of line."""
     x, drawn = float(EDGE), ""
     for tie in found.ties:
         said = context.say(tie.word)

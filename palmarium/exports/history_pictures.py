@@ -83,7 +83,7 @@ def draw(found: HeatMap, title: str, words: Mapping[str, str], language: str) ->
 
 
 def _label(said: str, x: float, y: float, is_steep: bool) -> str:
-    """The label of an edition above its column; a long one stands aslant."""
+    """The label of an edition above its column; a long one is slanted."""
     if not is_steep:
         return text(said, x, y, 12, SOFT, 'text-anchor="middle"')
     said = fit(said, 12, 120)
@@ -91,7 +91,7 @@ def _label(said: str, x: float, y: float, is_steep: bool) -> str:
 
 
 def _cell(cell: HeatCell, x: float, y: float, wide: float) -> str:
-    """A cell looks as on the page: full for titles, framed for a place, hatched where nothing is known."""
+    """A cell as on the page: filled for titles, framed for a place, hatched where nothing is known."""
     inside = f'x="{x + 1:g}" y="{y + 1:g}" width="{wide - 2:g}" height="{_ROW - 2}"'
     middle = 'text-anchor="middle"'
     match cell.form:
@@ -110,7 +110,7 @@ def _cell(cell: HeatCell, x: float, y: float, wide: float) -> str:
 
 
 def _key(words: Mapping[str, str], y: float) -> str:
-    """What each look of a cell stands for."""
+    """The key: the meaning of each kind of cell."""
     samples = (HeatCell("won", 1), HeatCell("placed", 2), HeatCell("none"), HeatCell("hidden"))
     x, drawn = float(EDGE), ""
     for sample in samples:

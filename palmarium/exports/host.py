@@ -19,14 +19,14 @@ REDIRECTS = 2_000
 """Lines of `_redirects` without a `*` that Cloudflare reads; pages lead on from the others."""
 
 _SEARCH_POLICY = f"{POLICY}; script-src 'self' 'wasm-unsafe-eval'"
-"""That of the search page where Pagefind's WebAssembly answers."""
+"""The policy of the search page, which runs Pagefind's WebAssembly."""
 
 _FOREVER = "public, max-age=31536000, immutable"
 _A_DAY = "public, max-age=86400"
 _ALWAYS_ASKED = "public, max-age=0, must-revalidate"
 
 _DIGEST = r"(?:\.[0-9a-f]{8,10}\.\w+|_[0-9a-f]{7,}\.pf_\w+)$"
-"""The end of a name that changes with the bytes of its file: such a file is never another one."""
+"""The digest in the name of a file, which may therefore be cached for ever."""
 
 _NO_JEKYLL = "/.nojekyll"
 """An empty file; without it, Jekyll leaves out what begins with an underscore."""
@@ -34,7 +34,7 @@ _NO_JEKYLL = "/.nojekyll"
 _DATA = ("/api/", "/data/")
 _MADE = (*_DATA, "/media/", "/assets/", "/cards/", "/icons/")
 _ODD = re.compile(r"[\"'`{}$&\\\x00-\x20]")
-"""What means something else in the lines of one server or another: from such an address the page alone leads on."""
+"""Characters with a meaning in the lines of some server: for such addresses only the page redirects."""
 
 _CODINGS: Mapping[str, str] = MappingProxyType({"br": "br", "gz": "gzip"})
 
@@ -44,14 +44,14 @@ _PLATFORMS = (".github.io", ".gitlab.io", ".pages.dev", ".netlify.app")
 
 @dataclass(frozen=True, slots=True)
 class HostRule:
-    """Where an address leads; both end in `*` where they stand for all that is below."""
+    """An address and its target; both end in `*` if the rule is for everything below."""
 
     url: str
     to: str
 
 
 def export(context: Context, pages: Mapping[str, Listed]) -> Iterator[Blob]:
-    """What the host reads in the output; a file of that name below content/files stands in its place."""
+    """The configuration files of the host in the output; one below content/files replaces ours."""
     for url, text in _files(context, pages).items():
         if url[1:] not in context.archive.files and (text or url == _NO_JEKYLL):
             yield Blob(url, text.encode())
@@ -101,7 +101,7 @@ def own_domain(config: Config) -> str:
 
 
 def _rules(context: Context, pages: Mapping[str, Listed]) -> tuple[tuple[HostRule, ...], tuple[HostRule, ...]]:
-    """Single addresses that lead elsewhere, and whole folders that do; a folder's rule says it for those below it."""
+    """The redirects of single addresses and of whole folders; a folder's rule replaces those of the pages in it."""
     folders = tuple(_folders(context, pages))
     single = (HostRule(page.url, page.leads) for page in pages.values() if page.leads)
     rest = (rule for rule in single if not _ODD.search(rule.url) and not any(_says(each, rule) for each in folders))
@@ -109,12 +109,12 @@ def _rules(context: Context, pages: Mapping[str, Listed]) -> tuple[tuple[HostRul
 
 
 def _gone(pages: Mapping[str, Listed]) -> tuple[str, ...]:
-    """Pages that say that nothing stands there any more, for good: a server sends them with the status 410."""
+    """The pages for what is gone for good, which a server sends with the status 410."""
     return tuple(sorted(page.url for page in pages.values() if page.gone and not _ODD.search(page.url)))
 
 
 def _folders(context: Context, pages: Mapping[str, Listed]) -> Iterator[HostRule]:
-    """The rules of site.toml for all that is below a folder in which nothing stands any more."""
+    """The rules of site.toml for whole folders in which nothing is left."""
     for url, to in context.config.moved.items():
         above = url.removesuffix("/*")
         is_plain = url.endswith("/*") and to.endswith("/*") and "*" not in above + to[:-1] and not _ODD.search(url + to)
@@ -123,7 +123,7 @@ def _folders(context: Context, pages: Mapping[str, Listed]) -> Iterator[HostRule
 
 
 def _holds(context: Context, pages: Mapping[str, Listed], folder: str) -> bool:
-    """Whether anything stands below a folder that does not merely lead on."""
+    """Whether a folder still holds a page that is no redirect."""
     files = (f"/{path}" for path in context.archive.files)
     there = (*_MADE, *files, *(page.url for page in pages.values() if not page.leads))
     return any(url.startswith(folder) or folder.startswith(url) for url in there if url != "/")
@@ -203,7 +203,7 @@ def _digested(context: Context) -> Iterator[str]:
 
 
 def _is_lasting(context: Context) -> bool:
-    """Whether every picture has a name that changes with it: those that are published as they are have not."""
+    """Whether the names of all pictures have a digest; those published unchanged have none."""
     own = (path for path in context.archive.files if path.startswith("media/"))
     return next(published(context), None) is None and next(own, None) is None
 

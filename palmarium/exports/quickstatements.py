@@ -23,7 +23,7 @@ def parts(context: Context, pages: Mapping[str, Listed]) -> Iterator[Part]:
 
 
 def lists(context: Context) -> Iterator[ListFile]:
-    """The one file, which is there even without a statement."""
+    """The file, written even if there is no statement."""
     yield _file(context)
 
 

@@ -1,4 +1,4 @@
-"""A file deleted, or something called otherwise: all files that this changes, before it is done."""
+"""Deletion of a file, or renaming of something: the changes in all files, before they are made."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -15,12 +15,12 @@ from .sheet import applied
 
 _BESIDE = ("sort", "reading")
 _BELOW = ("edition", "category")
-"""What belongs to an award."""
+"""The kinds that belong to an award."""
 
 
 @dataclass(frozen=True, slots=True)
 class DeskChange:
-    """Files as they would be, None for one that would be gone; or why nothing is done. Then `opens` is looked at."""
+    """The changed files, None for a deleted one; or why nothing is done. `opens` is the file shown afterwards."""
 
     files: Mapping[str, bytes | None] = field(default_factory=lambda: MappingProxyType({}))
     opens: str = ""
@@ -38,7 +38,7 @@ class TextMention:
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """Something of a file that may be called otherwise: `of` names it in a form, `text` is what it is called now."""
+    """Something of a file that may be renamed: `of` names it in a form, `text` is its present name."""
 
     of: str
     kind: str
@@ -47,7 +47,7 @@ class Called:
 
 
 def renamable(site: OpenSite, path: str) -> Iterator[Called]:
-    """What a file defines and may be called otherwise: its id, the name in it, its categories, its sources."""
+    """The things that a file defines and that may be renamed: its id, its name, its categories, its sources."""
     kind, id = own(path)
     if site.records.get(path) is None or path in site.unread:
         return
@@ -66,7 +66,7 @@ def _called(site: OpenSite, of: str, kind: str, place: Place) -> Iterator[Called
 
 
 def renamed(site: OpenSite, path: str, of: str, text: str) -> DeskChange:
-    """Something of a file called otherwise, wherever it is named."""
+    """The renaming of something of a file, in all files that mention it."""
     called = next((each for each in renamable(site, path) if each.of == of), None)
     if called is None:
         return DeskChange(refused="this names nothing that can be renamed")
@@ -87,13 +87,13 @@ def renamed(site: OpenSite, path: str, of: str, text: str) -> DeskChange:
 
 
 def _is_moved(moves: tuple[tuple[str, str], ...], path: str) -> bool:
-    """Whether a file comes to stand at a path."""
+    """Whether a renaming moves a file to a path."""
     return any(f"{path}/".startswith(f"{new}/") for _, new in moves)
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """A field of a name's file that hangs on how the name is written, and whether it fits what that will be."""
+    """A field that depends on the spelling of a name, and whether it fits the new one."""
 
     key: str
     value: str
@@ -101,7 +101,7 @@ class Beside:
 
 
 def beside(site: OpenSite, path: str, of: str, text: str) -> Iterator[Beside]:
-    """How a name that is to be called otherwise is sorted and read."""
+    """The fields for sorting and reading of a name that is to be renamed."""
     record = site.records.get(path)
     if not isinstance(record, Name) or of != f"name:{record.name}":
         return
@@ -111,7 +111,7 @@ def beside(site: OpenSite, path: str, of: str, text: str) -> Iterator[Beside]:
 
 
 def with_beside(change: DeskChange, said: Mapping[str, str]) -> DeskChange:
-    """A renaming with what is said of how the name is sorted and read then."""
+    """A renaming with the new fields for sorting and reading of the name."""
     data = change.files.get(change.opens)
     if change.refused or not data:
         return change
@@ -127,7 +127,7 @@ def deleted(path: str) -> DeskChange:
 
 
 def mentions(site: OpenSite, ours: tuple[str, str], apart: str = "") -> Iterator[TextMention]:
-    """Every text that names something, by its kind and its id, in all files but the one apart."""
+    """All mentions of something, by its kind and id, in other files than its own."""
     for each in sorted(site.records):
         if each == apart:
             continue

@@ -86,7 +86,7 @@ _GROUPS = MappingProxyType({"content/names/": "Names", "content/articles/": "Art
 
 @dataclass(frozen=True, slots=True)
 class _Typed:
-    """A text as it was typed or changed by a button, what was done, what could not be done, what else was typed."""
+    """A typed text, perhaps changed by a button; what was done, what could not be done, what else was typed."""
 
     text: str
     notice: str = ""
@@ -108,7 +108,7 @@ class Desk:
         self.urls: tuple[Mapping[str, bytes], Urls] = (MappingProxyType({}), Urls(Words()))
 
     def answer(self, asked: DeskRequest) -> Reply:
-        """A page, or where to go next; whoever may not ask is refused, and a GET changes nothing."""
+        """The reply to a request: a page or a redirect; foreign requests are refused, and a GET changes nothing."""
         if asked.mode not in ("", "navigate") and asked.path != f"{DESK}style.css":
             # A script of the site's theme runs at this address too, and must not read or write here.
             return self.refused(_REFUSED, self.say("only a page that a person opens is answered here"))
@@ -162,7 +162,7 @@ class Desk:
         return self.listed("", notice, typed, changes.mentions(site, ("name", key)))
 
     def addresses(self) -> Urls:
-        """The addresses of pages, which hang on settings and themes alone."""
+        """The addresses of pages, which depend only on settings and themes."""
         made = shown.makers(self.site.files)
         if made != self.urls[0]:
             self.urls = made, shown.urls(self.site.files)
@@ -284,7 +284,7 @@ class Desk:
         return typed
 
     def lacked(self, path: str, text: str) -> tuple[str, ...]:
-        """The categories of an award that an edition says nothing of."""
+        """The categories of an award that an edition lacks."""
         sheet, award = sheets.opened(path, text), self.site.archive.awards.get(award_of(path))
         if sheet is None or sheet.rows is None or award is None:
             return ()
@@ -292,7 +292,7 @@ class Desk:
         return tuple(each.id for each in award.categories if each.id not in used)
 
     def pasted(self, path: str, typed: _Typed, fields: Mapping[str, str]) -> _Typed:
-        """A text with a list or a table that was pasted, or what is in doubt about that."""
+        """A text with a pasted list or table, or the doubts about it."""
         files = {**self.site.files, path: sent.typed(self.site.files[path], typed.text)}
         columns = {key.removeprefix(_COLUMN): value for key, value in fields.items() if key.startswith(_COLUMN)}
         award = self.site.archive.awards.get(award_of(path))
@@ -647,12 +647,12 @@ def _linked(mentions: Iterable[TextMention], view: str) -> list[Mapping[str, obj
 
 
 def _aside(fields: Mapping[str, str]) -> Mapping[str, str]:
-    """What is typed beside the text of a file."""
+    """The filled fields beside the text of a file."""
     return {name: value for name in _ASIDE if (value := plain_ends(fields.get(name, ""))).strip()}
 
 
 def _looked_at(fields: Mapping[str, str], rows: Sequence[sheets.SheetRow]) -> tuple[str, int]:
-    """What is looked at next, once a button of a row was pressed, and the row behind which one more is typed."""
+    """The field to focus after a button of a row was pressed, and the row after which a new one is typed."""
     what, _, number = fields.get("do", "").partition(":")
     at = int(number) if number.isdecimal() and len(number) <= _LONGEST_NUMBER else -1
     if what == "add":
@@ -670,7 +670,7 @@ def _mark(site: OpenSite, change: DeskChange) -> str:
 
 
 def _title(site: OpenSite, path: str, speech: words.Speech) -> str:
-    """What a file is about, in its own words."""
+    """The title of a file in the list."""
     record: Record | None = site.records.get(path)
     if isinstance(record, Edition):
         award = site.archive.awards.get(record.award)
@@ -679,7 +679,7 @@ def _title(site: OpenSite, path: str, speech: words.Speech) -> str:
 
 
 def _groups(site: OpenSite, paths: Iterable[str], wanted: str, speech: words.Speech) -> Mapping[str, Any]:
-    """The files by what they are, those of an award together; with every word, whatever its accents."""
+    """The files that have every word, grouped by kind or award; accents do not matter."""
     sought = _folded(wanted).split()
     wrong = Counter(each.span.path for problem in site.problems for each in (problem, *problem.below))
     groups: dict[str, list[Mapping[str, str]]] = {}
@@ -702,7 +702,7 @@ def _groups(site: OpenSite, paths: Iterable[str], wanted: str, speech: words.Spe
 
 
 def _unfiled(site: OpenSite, urls: Urls, wanted: str) -> Iterator[Mapping[str, str]]:
-    """The names without a file that have every word, each with where one is made."""
+    """The names without a file that have every word, each with the address that makes one."""
     sought = _folded(wanted).split()
     archive = site.archive
     found = (each for id, each in archive.names.items() if id not in archive.profiles)

@@ -18,7 +18,7 @@ from . import told
 from .changes import own
 
 _MAKERS = ("themes/", site_toml.PATH)
-"""Files on which the words in addresses hang."""
+"""Files that determine the words in addresses."""
 _STARTS = tuple(re.compile(rb"<%b\b[^>]*>" % name, re.IGNORECASE) for name in (b"head", b"html", b"!doctype"))
 _BODY = re.compile(rb"<body\b[^>]*>", re.IGNORECASE)
 

@@ -1,4 +1,4 @@
-"""What is wrong with a file, as the page of the file shows it: at the field that it is about, or on top."""
+"""Problems of a file as its page shows them: at their field, or on top."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -86,7 +86,7 @@ def _field(sheet: Sheet | None, path: str, text: str, problem: Problem) -> str:
 
 
 def _spot(text: str, problem: Problem, typed: str | None) -> str:
-    """From where to where a problem goes in what is typed, which ends the text."""
+    """The start and end of a problem in a typed text."""
     if typed is None:
         return ""
     first = len(text) - len(typed)
@@ -94,7 +94,7 @@ def _spot(text: str, problem: Problem, typed: str | None) -> str:
 
 
 def _nameless(problem: Problem, site: OpenSite) -> str:
-    """The name of which nothing is known, and that a file would make known."""
+    """The unknown name that a new file would make known."""
     name = problem.subject[0] if problem.subject else ""
     is_name = problem.code == "unknown-name" and ("name", name) in problem.needs
     known = (site.archive.awards, site.archive.editions, site.archive.categories)

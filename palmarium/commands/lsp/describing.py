@@ -1,4 +1,4 @@
-"""What there is to say of a name, an edition, a category… in a few lines of Markdown."""
+"""Descriptions of names, editions, categories… in a few lines of Markdown."""
 
 from collections.abc import Iterator, Mapping
 

@@ -1,4 +1,4 @@
-"""What mends a problem: the text that is sure, or the nearest of all that may stand at its place."""
+"""Fixes for problems: the certain text, or the most similar of the texts allowed at the place."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""Another name or id for something, everywhere at once, so that nothing leads to nowhere."""
+"""Renaming of something in all files at once, so that no reference breaks."""
 
 import re
 from collections import defaultdict
@@ -42,7 +42,7 @@ class _Change:
 
 
 def rename(site: OpenSite, place: Place, text: str) -> Renaming:
-    """What it takes to call what a place names otherwise; where it had an address, that leads to the new one."""
+    """The changes that rename what a place names; a published address redirects to the new one."""
     found = named(place, site.archive)
     if found is None or found[0] not in RENAMED:
         return Renaming(refused="this names nothing that can be renamed")
@@ -66,7 +66,7 @@ def rename(site: OpenSite, place: Place, text: str) -> Renaming:
 
 
 def written(site: OpenSite, renaming: Renaming) -> Mapping[str, bytes | None]:
-    """Every file of a site as it is once something is called otherwise; None for one that is gone then."""
+    """All files of a site after a renaming; None for a removed one."""
     after: dict[str, bytes | None] = {path: text.encode() for path, text in renaming.created.items()}
     for path, edits in renaming.edits.items():
         after[path] = yaml_edit.apply(site.files[path].decode(), edits).encode()

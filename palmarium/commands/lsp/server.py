@@ -193,7 +193,7 @@ class _Session:
         return lsp.Position(text.count("\n", 0, at), units)
 
     def offset(self, text: str, position: lsp.Position) -> int:
-        """How many characters stand before a position; one that is beyond a line means its end."""
+        """The number of characters before a position; one beyond the end of a line means that end."""
         lines = text.split("\n")
         if position.line >= len(lines):
             return len(text)
@@ -411,7 +411,7 @@ def _edited(uri: str, edits: Iterable[lsp.TextEdit]) -> lsp.TextDocumentEdit:
 
 
 def _act(session: _Session, params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
-    """What mends what is wrong here: first what is sure, then what was probably meant."""
+    """The fixes at a place: first certain ones, then probable ones."""
     path = session.path(params.text_document.uri)
     own = session.first(lambda unsaved: session.own(unsaved, (path,)))[path]
     site, text = session.last(), session.text(path)

@@ -1,4 +1,4 @@
-"""A site as it stands in an editor: its files with unsaved texts over them, read and checked without a build."""
+"""A site in an editor: its files overlaid by unsaved texts, read and checked without a build."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
