@@ -378,7 +378,8 @@ def _fill(stage: Path, found: Output, change: OutputChange, there: Mapping[str, 
 
     A file of that tree that is the same file as in the output stays, and is returned; all others are deleted.
     """
-    wanted = frozenset((*change.kept, *change.others, *change.new))
+    new = frozenset(change.new)
+    wanted = frozenset((*change.kept, *change.others, *new))
     # Thousands of files: texts are joined in a fraction of the time that paths take.
     here, below = os.fspath(found.folder), os.fspath(stage)
     # Two names of one place on one disk are one file: what was seen of it holds for both.
@@ -386,7 +387,7 @@ def _fill(stage: Path, found: Output, change: OutputChange, there: Mapping[str, 
     was = found.inodes if is_one_disk else {}
     same = frozenset(path for path, inode in there.items() if inode and path in wanted and was.get(path) == inode)
     for path in there:
-        if path not in same or path in change.new:
+        if path not in same or path in new:
             _clear(stage, path)
     made = {"", *(path.rpartition("/")[0] for path in change.kept if path in same)}
     for path in chain(change.kept, change.others, change.new):
