@@ -401,13 +401,13 @@ def _period(edition: Edition) -> Hashable:
 
 
 def _palmares(edition: Edition) -> Hashable:
-    """Who got what, where that is so much that no second edition has it by chance."""
+    """The palmarès as a value, if it is too long to recur in another edition by chance."""
     results = _named(results_in(edition))
     return frozenset(Counter(map(_given, results)).items()) if len(results) >= _RESULTS else None
 
 
 def _palmares_in_detail(edition: Edition) -> Hashable:
-    """Who got what, for which work and with which mark, and from whom."""
+    """The palmarès with works, marks, citations and jury, as a value."""
     results = _named(results_in(edition))
     details = Counter((_given(each), each.works, each.score, each.citation) for each in results)
     jury = [part.name.text for part in edition.jurors]

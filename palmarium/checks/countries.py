@@ -54,7 +54,7 @@ _PARTS = (
 )
 """Other names of countries, and names of their parts."""
 _CITIES = ("DJ", "GI", "GT", "HK", "KW", "LU", "MC", "MO", "MX", "PA", "SG", "SM", "VA")
-"""Countries that are cities, or whose capital is called alike in a language."""
+"""Countries that are cities, or whose capital has the same name in some language."""
 
 
 def check(archive: Archive) -> Iterator[Problem]:
@@ -106,7 +106,7 @@ def _misplaced(archive: Archive) -> Iterator[Problem]:
 
 
 def _abroad(archive: Archive) -> Iterator[Problem]:
-    """A ceremony in a country of its own, and in the city of editions that leave the country to the award."""
+    """A ceremony with a country, in the city of editions that leave the country to the award."""
     for award in archive.awards.values():
         held = [archive.editions[key].ceremony for key in archive.editions_of[award.id]]
         at_home = {_letters(each.city): each.span for each in held if each.city and not each.country}
@@ -121,7 +121,7 @@ def _abroad(archive: Archive) -> Iterator[Problem]:
 
 
 def _two_names(written: tuple[tuple[str, Span], ...], counts: Mapping[str, int]) -> Iterator[Problem]:
-    """One country that is called in two ways; its parts are called so for a reason."""
+    """A country under two names; names of its parts are left out."""
     first: dict[str, Span] = {}
     for text, span in written:
         first.setdefault(text, span)
@@ -138,7 +138,7 @@ def _two_names(written: tuple[tuple[str, Span], ...], counts: Mapping[str, int])
 
 
 def _cities(archive: Archive) -> Iterator[Problem]:
-    """Each city in a country beside the one in which it is more often, once."""
+    """Each city that is in another country elsewhere, and more often."""
     found: defaultdict[str, dict[str, list[tuple[str, str, Span]]]] = defaultdict(dict)
     for city, country, span in _lying(archive):
         if code := _coded(country):
@@ -161,7 +161,7 @@ def _lying(archive: Archive) -> Iterator[tuple[str, str, Span]]:
 
 @cache
 def _coded(country: str) -> str:
-    """The code of a country of today, by its name in any of the languages; nothing for another text."""
+    """The code of a present country by its name in any of the languages; empty for other texts."""
     country = country.replace(".", "") if _DOTTED.fullmatch(country) else country
     said = _letters(country)
     if country in _codes():
@@ -187,7 +187,7 @@ def _written(archive: Archive) -> Iterator[tuple[str, Span]]:
 
 
 def _meant(text: str, counts: Mapping[str, int]) -> str:
-    """The country that a text is nearly, and is not; nothing for one that is in use."""
+    """The country of which a text is a misspelling; empty for a name in use."""
     said = _letters(text)
     if len(said) < _SHORTEST or any(said in _names(language) for language in _LANGUAGES):
         return ""
@@ -211,7 +211,7 @@ def _letters(text: str) -> str:
 
 @cache
 def _names(language: str) -> Mapping[str, str]:
-    """The names of countries and territories in a language, by themselves without case and accents."""
+    """The names of countries and territories in a language, by their form without case and accents."""
     territories = Locale.parse(language).territories
     names = {_letters(name): name for code, name in territories.items() if code.isalpha()}
     names |= {each.replace("&", _AND[language]): name for each, name in names.items()}

@@ -66,7 +66,7 @@ def _results(edition: Edition) -> Iterator[Problem]:
 
 
 def below_the_first(entry: Entry) -> str:
-    """Who has the best place of a list that lacks the first one; nothing where it has no places."""
+    """The laureates with the best rank of a list that lacks the first; empty if there are no ranks."""
     placed = [result for result in entry.results if result.rank and result.rank > 1 and not result.apart]
     best = min(placed, key=lambda result: result.rank or 0, default=None)
     is_lacking = best and best.holders and entry.outcome is Outcome.UNRECORDED

@@ -62,7 +62,7 @@ def _problem(picture: Picture, credit: str, hint: str) -> Problem:
 
 
 def _credit(archive: Archive, picture: Picture) -> tuple[str, str] | None:
-    """What a caption says, and whom it credits."""
+    """The caption without its credit, and the credit."""
     if picture.credit or not picture.caption or len(picture.caption) > _LONGEST:
         return None
     if found := _BEHIND.fullmatch(picture.caption):

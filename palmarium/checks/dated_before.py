@@ -47,7 +47,7 @@ _BESIDE = 7
 
 @dataclass(frozen=True, slots=True)
 class _Compared:
-    """A date, and the date of what it is about; `edition` is the one whose year decides, if one does."""
+    """A date, and the date of its subject; `edition` is the one whose year decides, if one does."""
 
     dated: Dated
     about: str
@@ -77,7 +77,7 @@ def _in_record(archive: Archive, record: Award | Edition | Article | Name) -> It
 
 
 def _start(edition: Edition) -> Date:
-    """The earliest year that an edition is of; where no ceremony says, a label may look ahead by one."""
+    """The earliest year of an edition; without a dated ceremony, its label may be one year ahead."""
     held = edition.ceremony.date
     return Date(min(edition.sort_year, held.year) if held else edition.sort_year - 1)
 
@@ -118,7 +118,7 @@ def _of_edition(edition: Edition) -> Iterator[_Compared]:
 
 
 def _after_it_was_given(edition: Edition, result: Result, compared: _Compared) -> Iterator[_Compared]:
-    """What became of a result since the day on which it was given; it may be announced half a year before."""
+    """The date of a later change, and the day the result was given; it may be announced half a year earlier."""
     held, given = edition.ceremony.date, result.awarded_on
     if given:
         yield replace(compared, about=f"it was given ({given})", since=given)
@@ -129,7 +129,7 @@ def _after_it_was_given(edition: Edition, result: Result, compared: _Compared) -
 
 
 def _of_facts(edition: Edition) -> Iterator[Ref]:
-    """The sources of what was told of an edition when it was held or announced, each once."""
+    """The sources of facts that were known when an edition was held or announced, each once."""
     refs = chain(
         (ref for each in edition.cited for ref in each.sources),
         (claim.source for claim in edition.claims if claim.source),
@@ -141,7 +141,7 @@ def _of_facts(edition: Edition) -> Iterator[Ref]:
 
 
 def _of_article(archive: Archive, article: Article) -> Iterator[_Compared]:
-    """Of several editions an article may be about those to come, as long as one is not."""
+    """The date of an article and of the earliest edition that it is about; it may look ahead to the others."""
     first = min(archive.editions_about(article), key=lambda edition: _start(edition), default=None)
     if article.date and first:
         about = f"the edition it is about ({first.key})"

@@ -82,12 +82,12 @@ def _problem(what: str, date: Date, turned: datetime.date, why: str, span: Span)
 
 
 def _turned(date: Date | None) -> datetime.date | None:
-    """The day with its month for its day; nothing where that is no day, or the same."""
+    """A day with day and month exchanged; None if that is no day, or the same."""
     is_other = date and date.day and date.day <= 12 and date.day != date.month
     return datetime.date(date.year, date.day, date.month) if date and is_other else None
 
 
 def _apart(one: datetime.date | None, other: datetime.date) -> int:
-    """Days between two days of whatever years."""
+    """The number of days between two days, whatever their years."""
     days = abs(one.timetuple().tm_yday - other.timetuple().tm_yday) if one else 0
     return min(days, _YEAR - days)

@@ -75,9 +75,9 @@ _OF_ELSE = re.compile(
     r"|réception|bal|autres?|aussi|également)\b",
     re.I,
 )
-"""Words of another day than that of the ceremony."""
+"""Words that date something other than the ceremony."""
 _FIGURE = re.compile(r"\d")
-"""What every day and time has."""
+"""A digit: every day and time has one."""
 
 _TIME = re.compile(
     r"\b(?:at|from|until|till|by|around|à|dès|vers|jusqu['’]à)\s+(?P<hour>\d{1,2})(?:\s?h\s?|:)(?P<minute>\d\d)(?!\d)",
@@ -118,7 +118,7 @@ def _numbers(found: re.Match[str]) -> tuple[int, int, int]:
 
 
 def _wrong(found: re.Match[str]) -> tuple[str, str] | None:
-    """What of a day can't be, and what to do."""
+    """The impossible part of a day, and a hint."""
     year, month, day = _numbers(found)
     if not 1 <= month <= 12:
         return "is no day", f"there is no month {month}"
@@ -151,7 +151,7 @@ def _exchanged(found: re.Match[str], days: dict[str, Date]) -> tuple[str, str] |
 def _slipped(
     article: Article, edition: Edition, text: str, days: dict[str, Date], forms: tuple[re.Pattern[str], ...]
 ) -> Iterator[Problem]:
-    """The only day of the month of a ceremony that a text names, where it is nearly that of the ceremony."""
+    """The only day in the month of the ceremony that a text names, if it is a misprint of that of the ceremony."""
     held = edition.ceremony.date
     if not held or not held.day or edition.ceremony.until:
         return
@@ -205,13 +205,13 @@ def _is_then(edition: Edition, text: str) -> bool:
 
 
 def _sentence(text: str, found: re.Match[str]) -> tuple[int, int]:
-    """Where the sentence begins and ends in which something stands."""
+    """The start and end of the sentence around a place."""
     start = max((each.end() for each in _STOP.finditer(text, 0, found.start())), default=0)
     return start, next((each.start() for each in _STOP.finditer(text, found.end())), len(text))
 
 
 def _is_of_ceremony(edition: Edition, text: str, found: re.Match[str]) -> bool:
-    """Whether the sentence of a day says that the ceremony was then, or names its venue."""
+    """Whether a sentence dates the ceremony, or names its venue."""
     start, end = _sentence(text, found)
     said, venue = text[start:end], edition.ceremony.venue
     is_there = bool(_OF_CEREMONY.search(said) or (venue and venue in said))
@@ -219,7 +219,7 @@ def _is_of_ceremony(edition: Edition, text: str, found: re.Match[str]) -> bool:
 
 
 def _days(edition: Edition) -> set[Date | None]:
-    """The days that an edition knows of: the ceremony, events, deadlines, rounds and results."""
+    """All days of an edition: the ceremony, events, deadlines, rounds and results."""
     return {dated.date for dated in in_edition(edition)}
 
 

@@ -64,7 +64,7 @@ def _in_entry(archive: Archive, entry: Entry, source: Edition, derived: Derived)
 
 
 def _decides(result: Result, derived: Derived) -> bool:
-    """A place without a scope is one of all."""
+    """Whether a result is the one that decides; a result without a scope is overall."""
     standing = result.status is Status.ACTIVE
     return standing and _is_inside(result, derived) and _is_counted(result, derived) and result.place == derived.rank
 

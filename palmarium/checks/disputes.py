@@ -72,7 +72,7 @@ def _written(field: str, value: str = "") -> str:
 
 
 def _value(record: Award | Edition, field: str) -> object:
-    """What a record says of a field, or nothing; what is no field of it is told as that."""
+    """The value of a field, or nothing; an unknown field is reported elsewhere."""
     first, _, rest = field.partition(".")
     if first in _PARTS:
         found = tuple(part for part in record.parts if part.function is _PARTS[first])
@@ -88,12 +88,12 @@ def _value(record: Award | Edition, field: str) -> object:
 
 
 def _speaks_of(rest: str, category: str) -> bool:
-    """Whether `innovation.printed_name` is said of the category `innovation`."""
+    """Whether a path such as `innovation.printed_name` is about the category `innovation`."""
     return rest == category or rest.startswith(f"{category}.")
 
 
 def _blank(value: object) -> object:
-    """A part of a record of which nothing is said, as it is left out."""
+    """An empty part of a record, as it is when left out."""
     made = getattr(type(value), "__dataclass_fields__", {})
     return type(value)() if made and type(value).__name__ in ("Ceremony", "Period", "Method") else None
 

@@ -207,7 +207,7 @@ def _places(archive: Archive) -> tuple[tuple[str, str], ...]:
 
 
 def _placed(archive: Archive, article: Article, edition: Edition, sentence: Sentence) -> Iterator[Problem]:
-    """A city or a venue in which the edition was held, that is the one of other editions alone."""
+    """A city or venue given for the edition that only other editions have."""
     own = edition.ceremony
     here: tuple[Ceremony | Gathering, ...] = (own, *edition.events)
     there = [own.country, *(text for each in here for text in (each.venue, each.city))]
@@ -245,7 +245,7 @@ def _beside_its_venue(archive: Archive, article: Article, edition: Edition, sent
 
 
 def _problem(article: Article, edition: Edition, at: int, words: str, right: str, key: str, about: str) -> Problem:
-    """Words that are said of an edition, of which a key says another thing; `about` is what an exception names."""
+    """The problem of words about an edition that contradict one of its keys; `about` is what an exception names."""
     message = f'"{words}" is said of {edition.key}, which {right}'
     hint = f"correct the text, or `{key}` in {edition.span.path}; {if_right(CODE, about, article.id)}"
     return Problem(CODE, place(article.body, at), message, hint, LEVEL, (about, article.id, edition.key))
@@ -262,7 +262,7 @@ def _is_day(found: re.Match[str], date: Date) -> bool:
 
 
 def _attended(archive: Archive, article: Article, edition: Edition) -> Iterator[Problem]:
-    """The only number of people that a text says were there, where the edition has another."""
+    """The only attendance that a text states, if the edition has another."""
     known = {each.value for each in edition.attendance} | {
         int(d) for each in edition.disputes for d in _DIGITS.findall(each.value)
     }
@@ -290,7 +290,7 @@ def _attended(archive: Archive, article: Article, edition: Edition) -> Iterator[
 
 
 def _counted(archive: Archive, article: Article, edition: Edition, sentence: Sentence) -> Iterator[Problem]:
-    """How many sat on the jury, or how many categories there were, where the edition holds all and has others."""
+    """A stated number of jurors or categories other than that of a complete edition."""
     jury = {archive.ids.get(part.name.text, "") for part in edition.jurors}
     listed = (
         ("jury", ("juror", "jurors"), len(jury), edition.covered.jury, _OF_A_JURY),
@@ -312,7 +312,7 @@ def _counted(archive: Archive, article: Article, edition: Edition, sentence: Sen
 
 
 def _chaired(archive: Archive, article: Article, edition: Edition, sentence: Sentence) -> Iterator[Problem]:
-    """One who is said to have chaired the jury, where another one did."""
+    """Somebody stated as chair of the jury, if another one was."""
     chairs = [part.name.text for part in edition.jurors if part.chair]
     own = {archive.ids.get(chair, "") for chair in chairs}
     for first, last, link in sentence.links if chairs else ():

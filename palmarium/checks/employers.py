@@ -55,7 +55,7 @@ def each(archive: Archive, edition: Edition) -> Iterator[Problem]:
 
 
 def _employer(archive: Archive, role: str) -> tuple[str, str] | None:
-    """What is left of a role, and the organisation or team of the archive with which it ends."""
+    """A role without its end, and the known organisation or team that this end names."""
     for start, end in ((0, 0), *(found.span() for found in _OF.finditer(role))):
         id = archive.ids.get(role[end:])
         if id and archive.names[id].kind in (Kind.ORGANISATION, Kind.TEAM):

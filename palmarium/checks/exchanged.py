@@ -58,13 +58,13 @@ _AT = re.compile(
 _OF_PEOPLE = frozenset((Function.JUROR, Function.HOST, Function.SPEAKER))
 _ELSEWHERE = _OF_PEOPLE | {NamedAs.LAUREATE, NamedAs.REPRESENTATIVE}
 _CITIES = 2
-"""Ceremonies and files of names that call a city as somebody is called here."""
+"""The least number of ceremonies and files with a city of the name of a person."""
 _Owner = Award | Edition | Article | Name
 
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """What stands under two keys of one mapping."""
+    """The values of two keys of one mapping."""
 
     first: str
     second: str
@@ -86,7 +86,7 @@ def each(archive: Archive, record: _Owner) -> Iterator[Problem]:
 
 
 def _no_people(archive: Archive, edition: Edition) -> Iterator[Problem]:
-    """Who is called as the place, the award or a category is, and is there as somebody."""
+    """Laureates and others named like the place, the award or a category."""
     award = archive.awards.get(edition.award)
     called = {_own(text): "name of the award" for text in ((award.name, award.short) if award else ()) if text}
     here = (archive.category(entry) for entry in edition.entries)
@@ -113,7 +113,7 @@ def _no_people(archive: Archive, edition: Edition) -> Iterator[Problem]:
 
 
 def _is_known(archive: Archive, edition: Edition, text: str) -> str:
-    """What a text is elsewhere as a person, be it in a file; nothing where it is none there."""
+    """The function of a person elsewhere, or `person` for one with a file; empty if it is none."""
     name = archive.named(text)
     if not name or name.kind is not Kind.PERSON:
         return ""
@@ -133,7 +133,7 @@ def _no_place(edition: Edition, key: str, text: str, who: str, right: str = "") 
 
 
 def _people_as_places(archive: Archive) -> Iterator[Problem]:
-    """The place of an edition that is somebody known, and who is called as a city of other editions is."""
+    """Places of an edition that are known persons, and persons named like a city of other editions."""
     editions = archive.editions.values()
     held = Counter(folded(text) for edition in editions for _, text in _held_at(edition.ceremony) if text)
     cities = Counter(folded(edition.ceremony.city) for edition in editions if edition.ceremony.city)
@@ -176,14 +176,14 @@ def _people_as_towns(archive: Archive) -> Iterator[Problem]:
 
 
 def _only_town(edition: Edition, place: str, cities: Counter[str]) -> Part | None:
-    """The only one of the people of an edition who is called as a city is, and not as the place of it."""
+    """The only person of an edition named like a city other than its own."""
     others = (part for part in _people(edition) if folded(part.name.text) != folded(place))
     towns = [part for part in others if cities[folded(part.name.text)]]
     return towns[0] if len(towns) == 1 else None
 
 
 def _places_as_people(archive: Archive, edition: Edition, cities: Counter[str]) -> Iterator[Problem]:
-    """Who is called as the city of other editions is."""
+    """Persons named like the city of other editions."""
     own = {folded(text) for _, text in _held_at(edition.ceremony)}
     for part in _people(edition):
         said = folded(part.name.text)
@@ -207,7 +207,7 @@ def _own(text: str) -> str:
 
 
 def _people_as_roles(archive: Archive, edition: Edition) -> Iterator[Problem]:
-    """Who has a name of the archive for a role, and what is written small for a name."""
+    """Roles that are names of the archive, beside names in small letters."""
     holders = (holder for result in results_in(edition) for holder in result.holders)
     in_posts = chain(((part.name, part.posts) for part in edition.parts), ((each.name, each.posts) for each in holders))
     for ref, posts in in_posts:

@@ -108,7 +108,7 @@ def _near(edition: Edition) -> Iterator[Dated]:
 
 
 def _days(begun: Date, until: Date) -> int:
-    """How many days lie between two; none where a day is not known, or the order is wrong."""
+    """The number of days between two dates; None if a day is unknown, or the order is wrong."""
     if not begun.day or not until.day:
         return 0
     return (datetime.date(*until.last) - datetime.date(*begun.last)).days
@@ -121,7 +121,7 @@ def _is_beyond(year: int, years: list[int]) -> bool:
 
 
 def _slip(year: int, first: int, last: int) -> int:
-    """The year that was meant, between two: two digits exchanged or one other; 0 where there is none."""
+    """The year between two limits that differs by one digit, or by two exchanged ones; 0 if there is none."""
     digits = f"{year:04}"
     swapped = (digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :] for at in range(3))
     changed = (digits[:at] + digit + digits[at + 1 :] for at in range(4) for digit in "0123456789")

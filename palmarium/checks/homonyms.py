@@ -90,7 +90,7 @@ def _written(archive: Archive, article: Article) -> Iterator[Problem]:
 
 
 def check(archive: Archive) -> Iterator[Problem]:
-    """Namesakes that the same words tell apart."""
+    """Namesakes with the same disambiguation."""
     told: defaultdict[tuple[str, str], list[Name]] = defaultdict(list)
     for name in archive.names.values():
         if name.disambiguation:
@@ -129,7 +129,7 @@ def _are_foreign(one: str, other: str) -> bool:
 
 
 def _in_life(archive: Archive, name: Name) -> Iterator[Problem]:
-    """What a name did before its birth or after its death, or over too long a life; each name is told once."""
+    """Mentions before birth, after death, or over too long a time; one problem for each name."""
     there = [mention for mention in archive.mentions_of.get(name.id, ()) if mention.how in _THERE and mention.edition]
     held = sorted(((archive.editions[mention.edition], mention) for mention in there), key=lambda pair: _year(pair[0]))
     early = next((pair for pair in held if name.born and pair[0].when.last < name.born.first), None)
@@ -201,7 +201,7 @@ def _problem(name: Name, mention: Mention, what: str, how: str, key: str = "") -
 
 
 def _after(archive: Archive, edition: Edition, mention: Mention, died: Date) -> bool:
-    """Whether an edition came after a death, and was no posthumous prize."""
+    """Whether an edition came after a death, and the prize was not posthumous."""
     own = archive.results_of.get(archive.ids.get(mention.ref.text, ""), ())
     here = (result for result in own if (result.edition, result.id) == (edition.key, mention.result))
     posthumous = mention.how is NamedAs.LAUREATE and any(result.posthumous for result in here)

@@ -59,7 +59,7 @@ _PARTS: MappingProxyType[str, Kind] = MappingProxyType(
         **dict.fromkeys((NamedAs.EMPLOYER, NamedAs.SURVEYOR, NamedAs.PUBLICATION), Kind.ORGANISATION),
     }
 )
-"""What one is by the part that one has; partners and providers may be people, too."""
+"""The kind that a function implies; partners and providers may also be people."""
 
 
 def check(archive: Archive) -> Iterator[Problem]:
@@ -101,7 +101,7 @@ def _known(archive: Archive, ref: Ref) -> Name | None:
 
 
 def _of_file(archive: Archive, name: Name) -> Iterator[Problem]:
-    """A file that calls a name what none of its parts, several, would have it."""
+    """A file whose kind contradicts all mentions of the name, if there are several."""
     mentions = archive.mentions_of.get(name.id, ())
     parts = [(kind, mention.ref) for mention in mentions if (kind := _part_of(mention))]
     if parts:  # What a category honours is said of many, and so only supports what is said of this one.
@@ -121,13 +121,13 @@ def _of_file(archive: Archive, name: Name) -> Iterator[Problem]:
 
 
 def _part_of(mention: Mention) -> Kind | None:
-    """What one is by a part, or by a role in it; nothing where anybody may have it."""
+    """The kind that a mention implies, by function or role; None if anybody may have it."""
     role = mention.how is NamedAs.LAUREATE and any(post.role for post in mention.posts)
     return Kind.PERSON if role else _PARTS.get(str(mention.how))
 
 
 def _in_parts(archive: Archive, name: Name) -> Iterator[Problem]:
-    """The first part of each sort that speaks for another kind."""
+    """The first mention with each function that implies another kind."""
     told: set[str] = set()
     for mention in archive.mentions_of.get(name.id, ()):
         how = str(mention.how)
@@ -149,7 +149,7 @@ def _published(archive: Archive, sources: Iterable[Source]) -> Iterator[Problem]
 
 
 def _beside(archive: Archive, name: Name) -> Iterator[Problem]:
-    """What a name is part of, or succeeds, that it can't be part of or succeed."""
+    """References `part_of` and `succeeds` to names of an impossible kind."""
     part_of = (("part_of", "is part of", name.part_of),) if name.part_of else ()
     for key, says, ref in (*(("succeeds", "succeeds", ref) for ref in name.succeeds), *part_of):
         other = _known(archive, ref)
@@ -161,7 +161,7 @@ def _beside(archive: Archive, name: Name) -> Iterator[Problem]:
 
 
 def _of_category(archive: Archive, key: str, category: Category) -> Iterator[Problem]:
-    """A category that honours what none of its laureates is."""
+    """A category that honours a kind that none of its laureates is."""
     if not category.honours:
         yield from _unlike_all_others(archive, key, category)
         return
@@ -259,7 +259,7 @@ def _unlike_all_others(archive: Archive, key: str, category: Category) -> Iterat
 
 
 def _because(archive: Archive, name: Name) -> str:
-    """Where a name was said to be what it is: in its file, or by the first part that it has elsewhere."""
+    """The place that states the kind of a name: its file, or its first mention elsewhere."""
     if name.registered:
         return f" in {name.span.path}"
     for mention in archive.mentions_of.get(name.id, ()):
@@ -269,7 +269,7 @@ def _because(archive: Archive, name: Name) -> str:
 
 
 def _clash(kind: Kind, other: Kind) -> bool:
-    """Whether something can't be both: a team is of people, or of an organisation."""
+    """Whether two kinds exclude each other: a team may be one of people, or an organisation."""
     return kind is not other and Kind.TEAM not in (kind, other)
 
 

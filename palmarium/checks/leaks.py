@@ -19,7 +19,7 @@ _MEANT = "refer to it ([[…]], or a key that names somebody), or write it witho
 
 
 def in_records(records: Iterable[Record], files: Mapping[str, bytes], names: Withheld) -> Iterator[Problem]:
-    """Where a record says a withheld name otherwise than by a reference, which is replaced."""
+    """Places where a record has a withheld name other than in a reference, which is replaced."""
     for record in records:
         path = record.span.path
         if isinstance(record, Name) and record.hidden:
@@ -32,7 +32,7 @@ def in_records(records: Iterable[Record], files: Mapping[str, bytes], names: Wit
 
 
 def elsewhere(files: Mapping[str, bytes], settings: Config, names: Withheld) -> Iterator[Problem]:
-    """Where pictures, files that are copied, a theme or the settings of a site say one."""
+    """Places where pictures, copied files, a theme or the settings have a withheld name."""
     menu = (item.label for item in settings.navigation)
     # A rule for all that is below a folder is written for the host as it stands.
     folders = (url for url in settings.moved if "*" in url)
@@ -69,7 +69,7 @@ def _lines(path: str, data: bytes, names: Withheld, gone: Iterable[tuple[int, st
 
 
 def _column(line: str, behind: str, names: Withheld) -> int:
-    """Where the last name in a line begins."""
+    """The column of the last name in a line."""
     words = tuple(found.start() for found in _WORD.finditer(line))
     return 1 + next((at for at in reversed(words) if tells(names, line[at:] + behind)), 0)
 

@@ -41,7 +41,7 @@ _BESIDE = frozenset(
 )
 """Words that say no more than a number does."""
 _IN_YEARS = frozenset(("year", "annee", "an"))
-"""Words by which years may be counted, and not editions."""
+"""Words that count years rather than editions."""
 
 _YEARS_AWAY = re.compile(
     r"(?P<many>\d{1,2}|[^\W\d_]{2,9}) (?:years?|ans?|années?) "

@@ -81,7 +81,7 @@ _THE_FIRM = re.compile(
     r"|fondation|foundation|musée|atelier)\b",
     re.I,
 )
-"""How the file of an organisation calls it."""
+"""Words by which a text refers to an organisation."""
 _IS_ONE = re.compile(
     r" (?:is|was|est|était|fut) (?:an? |the |une? |la |le |l')"
     r"[\w'-]+(?: (?!of |for |de |du |des |pour |d')[\w'-]+){0,9}?"

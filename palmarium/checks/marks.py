@@ -42,13 +42,13 @@ LEVEL = Level.WARNING
 BASIS = Basis.FILE
 
 _BEHIND = (Distinction.FINALIST, Distinction.NOMINEE, Distinction.SHORTLISTED, Distinction.LONGLISTED)
-"""Who did not win, and has no place."""
+"""Distinctions of those who did not win and have no rank."""
 _LAST = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class _Marked:
-    """A place, how it is called, and the mark that it was given for."""
+    """A rank, its words, and the mark for which it was given."""
 
     place: int
     called: str
@@ -58,7 +58,7 @@ class _Marked:
 
 @dataclass(frozen=True, slots=True)
 class _Neighbours:
-    """Two rows of a ranking, one right before the other, whose marks differ."""
+    """Two adjacent rows of a ranking with different marks."""
 
     entry: Entry
     before: _Marked

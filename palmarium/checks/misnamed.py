@@ -101,6 +101,6 @@ def _label_years(edition: Edition) -> set[int]:
 
 
 def _dates(edition: Edition) -> Iterator[Date]:
-    """What is dated in the file and is of the edition itself."""
+    """The dates in a file that are of the edition itself."""
     later = (Of.LOSS, Of.AMENDMENT, Of.READING)
     return (dated.date for dated in chain(in_edition(edition), in_sources(edition)) if dated.of not in later)

@@ -105,7 +105,7 @@ def _problem(span: Span, written: str, name: str) -> Problem:
 def _slips(
     archive: Archive, text: str, names: dict[_Group, list[tuple[str, str]]], shortest: int
 ) -> Iterator[tuple[int, str, str]]:
-    """Where something stands that is nearly a name, what, and the name."""
+    """Misspelt names: the place, the text, and the name."""
     words = list(_WORD.finditer(text))
     # A name begins with a capital letter: most words don't.
     begun = (at for at, word in enumerate(words) if word[0][0].isupper())

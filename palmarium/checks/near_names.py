@@ -196,7 +196,7 @@ def _shortened(archive: Archive) -> Iterator[tuple[Spelling, Spelling]]:
 
 
 def _is_list(archive: Archive, text: str, whole: str) -> bool:
-    """Whether a name stands in another one as one of two that are known, which is told as such."""
+    """Whether a name is one of two known ones that are written as one, which another check reports."""
     behind = _LISTED.fullmatch(whole.removeprefix(text)) if whole.startswith(text) else None
     before = _LISTED_BEFORE.fullmatch(whole.removesuffix(text)) if whole.endswith(text) else None
     return any(found and found["name"] in archive.ids for found in (behind, before))
@@ -219,7 +219,7 @@ def _are_never_together(archive: Archive, one: Spelling, other: Spelling) -> boo
 
 
 def _slips(archive: Archive, spellings: Iterable[Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
-    """Spellings that are the same but for one word, and that word nearly so."""
+    """Spellings that differ in one word, and there only slightly."""
     groups: defaultdict[tuple[object, ...], dict[str, Spelling]] = defaultdict(dict)
     behind: defaultdict[tuple[str, ...], dict[str, Spelling]] = defaultdict(dict)
     for spelling in spellings:
@@ -239,7 +239,7 @@ def _slips(archive: Archive, spellings: Iterable[Spelling]) -> Iterator[tuple[Sp
 
 
 def _two_slips(archive: Archive, spellings: Iterable[Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
-    """Names without a file, mentioned once, that are two slips away from one other name of the archive alone."""
+    """Names without a file, mentioned once, that are two typing errors away from exactly one other name."""
     groups: defaultdict[tuple[object, ...], dict[str, Spelling]] = defaultdict(dict)
     for spelling in spellings:
         if spelling.kind is not Kind.WORK and len("".join(spelling.words)) >= _LONG_ENOUGH:
@@ -297,7 +297,7 @@ def _is_exchanged(word: str, other: str) -> bool:
 
 
 def _is_slip_of(archive: Archive, one: Spelling, other: Spelling, word: str) -> bool:
-    """Whether a short word was mistyped once in a name that is there more often."""
+    """Whether a short word differs in a name mentioned once from a name mentioned more often."""
     rest = sum(map(len, one.words)) - len(word)
     often = _OFTEN_OF_PERSONS if one.kind is Kind.PERSON else _OFTEN
     return rest >= _SHORT and _is_once(archive, one, other, often)
