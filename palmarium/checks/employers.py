@@ -19,11 +19,7 @@ jury: {name: Di Fork, role: editor of The Daily Loaf}
 import re
 from collections.abc import Iterator
 
-from ..model import (
-    Edition,
-    Kind,
-    NamedAs,
-)
+from ..model import Edition, Kind, NamedAs
 from ..model.archive import Archive
 from ..model.mentions import mentions
 from ..problems import Basis, Level, Problem, exception, plain

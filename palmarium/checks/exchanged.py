@@ -28,19 +28,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from ..model import (
-    Article,
-    Award,
-    Ceremony,
-    Edition,
-    Function,
-    Kind,
-    Name,
-    NamedAs,
-    Part,
-    Post,
-    Ref,
-)
+from ..model import Article, Award, Ceremony, Edition, Function, Kind, Name, NamedAs, Part, Post, Ref
 from ..model.archive import Archive, results_in
 from ..problems import Basis, Fix, Level, Problem, Span, plain
 from ..sources.plaintext import bare, folded

@@ -28,16 +28,7 @@ born: 1970
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ..model import (
-    Article,
-    Date,
-    Edition,
-    Function,
-    Kind,
-    Name,
-    NamedAs,
-    Ref,
-)
+from ..model import Article, Date, Edition, Function, Kind, Name, NamedAs, Ref
 from ..model.archive import Archive, Mention
 from ..problems import Basis, Level, Problem, if_right, plain
 from ..sources.plaintext import word_list

@@ -27,12 +27,7 @@ import re
 from collections.abc import Iterable, Iterator
 from html import unescape
 
-from ..model import (
-    Function,
-    Kind,
-    Name,
-    NamedAs,
-)
+from ..model import Function, Kind, Name, NamedAs
 from ..model.archive import Archive
 from ..problems import Basis, Fix, Level, Problem, Span, exception, plain
 from ..sources.numerals import MARK

@@ -30,17 +30,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 
-from ..model import (
-    Category,
-    Function,
-    Holder,
-    Kind,
-    Name,
-    NamedAs,
-    Ref,
-    Result,
-    Source,
-)
+from ..model import Category, Function, Holder, Kind, Name, NamedAs, Ref, Result, Source
 from ..model.archive import Archive, Mention
 from ..problems import Basis, Fix, Level, Problem, if_right, plain
 

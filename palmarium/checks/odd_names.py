@@ -37,16 +37,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ..model import (
-    Award,
-    Ceremony,
-    Edition,
-    Function,
-    Gathering,
-    Kind,
-    Name,
-    NamedAs,
-)
+from ..model import Award, Ceremony, Edition, Function, Gathering, Kind, Name, NamedAs
 from ..model.archive import Archive, results_in
 from ..problems import Basis, Level, Problem, exception, plain
 from ..sources.numerals import MARK, YEAR

@@ -34,13 +34,7 @@ import re
 from collections.abc import Iterator
 from types import MappingProxyType
 
-from ..model import (
-    Edition,
-    Kind,
-    Name,
-    NamedAs,
-    Ref,
-)
+from ..model import Edition, Kind, Name, NamedAs, Ref
 from ..model.archive import Archive, results_in
 from ..problems import Basis, Fix, Level, Problem, nearest, plain
 from ..sources.plaintext import UNREAD, folded

@@ -30,14 +30,7 @@ results: {pie: Crust}
 
 from collections.abc import Iterator
 
-from ..model import (
-    Award,
-    Date,
-    Function,
-    Kind,
-    Name,
-    NamedAs,
-)
+from ..model import Award, Date, Function, Kind, Name, NamedAs
 from ..model.archive import Archive
 from ..model.mentions import Mention
 from ..problems import Basis, Level, Problem, Span, exception

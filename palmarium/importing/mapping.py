@@ -15,7 +15,20 @@ from ..sources.nodes import Node, Pair
 from ..sources.schema.forms import Award, Category, Edition, Entry, Holder, Name, Result
 from ..sources.schema.outline import Type, hints, type_of
 from ..sources.schema.reading import read
-from ..sources.schema.written import Bool, Int, Raw, Text, Texts, Written, choice, pairs, scalar, sequence, wrong
+from ..sources.schema.written import (
+    Bool,
+    Int,
+    Raw,
+    Text,
+    Texts,
+    Written,
+    choice,
+    pairs,
+    record,
+    scalar,
+    sequence,
+    wrong,
+)
 from .patterns import may_take_for_ever
 from .tables import table
 
@@ -354,12 +367,9 @@ class Mapping(Written):
 
 def reading(written: Read) -> table.Reading:
     """The reading options as the readers of files take them."""
-    joins = tuple(
-        table.JoinedColumns(join.rows, join.file, tuple(join.on.items()), join.prefix) for join in written.joins
-    )
-    wide = tuple(table.WideColumns(each.columns, each.but, each.name, each.value) for each in written.wide)
-    own = ("format", "encoding", "delimiter", "sheet", "header", "header_rows", "rows", "keep", "fill_down")
-    return table.Reading(**{name: getattr(written, name) for name in own}, joins=joins, wide=wide)
+    joins = tuple(record(join, table.JoinedColumns, on=tuple(join.on.items())) for join in written.joins)
+    wide = tuple(record(each, table.WideColumns) for each in written.wide)
+    return record(written, table.Reading, joins=joins, wide=wide)
 
 
 # The mapping, with the place of each key.

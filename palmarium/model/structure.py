@@ -12,18 +12,7 @@ from itertools import chain
 from typing import Any, TypeVar
 
 from ..problems import Level, Problem, Span, nearest, plain
-from . import (
-    Article,
-    Award,
-    Category,
-    Edition,
-    Kind,
-    Name,
-    NamedAs,
-    Note,
-    Record,
-    Ref,
-)
+from . import Article, Award, Category, Edition, Kind, Name, NamedAs, Note, Record, Ref
 from .mentions import Mention, links, mentions, results_in
 from .texts import original_of
 

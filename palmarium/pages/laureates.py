@@ -7,14 +7,7 @@ from ..model import Kind
 from ..statistics.count import Count
 from ..statistics.titles import ALL, Tally, certainty, laureates, most_placed, most_titled, titles
 from .context import Context
-from .links import (
-    Choice,
-    Head,
-    Link,
-    award_choices,
-    section_head,
-    section_link,
-)
+from .links import Choice, Head, Link, award_choices, section_head, section_link
 from .messages import Message
 from .parts.alphabet import LaureateLine, Letter, LetterGroup, Stretch, alphabet, index, is_paged, laureate_line
 from .parts.linked_data import list_data

@@ -6,20 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from ..model import (
-    Award,
-    Date,
-    DatedName,
-    Edition,
-    Function,
-    Identifier,
-    Kind,
-    Name,
-    NamedAs,
-    Part,
-    Ref,
-    Relation,
-)
+from ..model import Award, Date, DatedName, Edition, Function, Identifier, Kind, Name, NamedAs, Part, Ref, Relation
 from ..model.archive import Archive, Mention
 from ..statistics.count import Count
 from ..statistics.memoize import once

@@ -8,15 +8,7 @@ from typing import TypeVar
 
 from ..model import ArticleKind, Distinction
 from .context import Context
-from .links import (
-    Choice,
-    Head,
-    Link,
-    award_choices,
-    link_to_award,
-    section_head,
-    section_link,
-)
+from .links import Choice, Head, Link, award_choices, link_to_award, section_head, section_link
 from .messages import Message
 from .parts.alphabet import Letter, alphabet, index
 from .parts.search_entries import BUNDLE, INDEX, FindKind, SearchEntry, findings

@@ -27,18 +27,7 @@ from ..lsp.places import award_of
 from ..lsp.site import OpenSite
 from ..offers import names, within
 from ..serve import AT, DESK, PAGE, DeskRequest, Reply
-from . import (
-    address,
-    changes,
-    history,
-    is_record,
-    pages,
-    pasted,
-    pictures,
-    sent,
-    shown,
-    told,
-)
+from . import address, changes, history, is_record, pages, pasted, pictures, sent, shown, told
 from . import sheet as sheets
 from .changes import DeskChange, TextMention
 from .history import Done, History, mark

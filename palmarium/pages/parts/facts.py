@@ -3,18 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...model import (
-    Attendance,
-    Ceremony,
-    Coverage,
-    Deadline,
-    Edition,
-    Gathering,
-    Held,
-    Method,
-    Period,
-    Round,
-)
+from ...model import Attendance, Ceremony, Coverage, Deadline, Edition, Gathering, Held, Method, Period, Round
 from ...statistics.coverage import known_results
 from ...statistics.gaps import had_jury
 from ..context import Context
