@@ -99,7 +99,7 @@ _WORDS = MappingProxyType(
 )
 
 _CEREMONY = re.compile(r"# ceremony: \{date: (?:\d{4}|…)\}")
-"""What the draft of an edition shows of a ceremony where that of the edition before has no place."""
+"""The example of a ceremony in the draft of an edition, if the edition before has no place."""
 
 
 def known(files: Mapping[str, bytes], language: str) -> Archive:
@@ -109,7 +109,7 @@ def known(files: Mapping[str, bytes], language: str) -> Archive:
 
 
 def problems(draft: NewFile, language: str) -> tuple[Problem, ...]:
-    """What is wrong with a draft: an id that no file may have, or a text that can't be read."""
+    """The problems of a draft: an invalid id, or a text that can't be read."""
     if draft.path == PATH:
         return config.read({PATH: draft.text.encode("utf-8", "surrogateescape")})[1]
     if not draft.path.startswith(("editions/", "content/")):
@@ -201,7 +201,7 @@ def site(
     theme: str = "base",
     categories: Iterable[str] = (),
 ) -> tuple[NewFile, ...]:
-    """The smallest site that builds: settings, one award, and the command; what is not said is to be replaced."""
+    """The smallest site that builds: settings, one award, and the command; with placeholders to replace."""
     said = _words(language)
     spoken = _spoken(language)
     settings = (

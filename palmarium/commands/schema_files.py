@@ -1,4 +1,4 @@
-"""JSON Schemas of an archive for editors' programs: where they lie, and whether somebody reads them."""
+"""JSON Schemas of an archive for editors' programs: their folder, and whether they are used."""
 
 from pathlib import Path
 

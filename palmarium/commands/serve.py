@@ -1,4 +1,4 @@
-"""The preview: the built site on this machine alone, built again at each save, with what is wrong over its pages."""
+"""The preview: the site on this machine alone, built again at each save, with problems shown over its pages."""
 
 import asyncio
 import contextlib
@@ -25,16 +25,16 @@ from .words import Speech, speech
 
 HOST = "127.0.0.1"
 DESK = "/palmarium-edit/"
-"""Below this address files are edited, where that was asked for."""
+"""The address below which files are edited, if that is switched on."""
 PAGE = "/palmarium-page/"
 """Below this address the path of a file leads to its page, once that is built as the file stands now."""
 AT = f"{DESK}at"
 """Behind this, the address of a page leads to the file that it shows."""
 STYLE = "/palmarium-preview.css"
-"""The style sheet of what stands over the pages of the preview."""
+"""The style sheet of the block over the pages of the preview."""
 ENGLISH = speech("en")
 PAUSE = 100
-"""Milliseconds between two looks at the sources."""
+"""Milliseconds between two checks of the sources."""
 
 _MOMENT = 0.05
 _MOST_WAITS = 20
@@ -249,7 +249,7 @@ async def preview(site: ServedSite, port: int, ready: Callable[[str], None]) -> 
 
 
 def _settled(stamp: Callable[[], str], seen: str) -> str:
-    """The stamp once nothing has changed for a moment: several files that are saved at once are one build."""
+    """The stamp after a moment without changes, so that files saved together cause one build."""
     for _ in range(_MOST_WAITS):
         time.sleep(_MOMENT)
         with contextlib.suppress(OSError):
@@ -260,7 +260,7 @@ def _settled(stamp: Callable[[], str], seen: str) -> str:
 
 
 def _awaited(speech: Speech) -> Reply:
-    """What is shown while a page is built: the browser asks again by itself."""
+    """The reply while a page is built: the browser asks again by itself."""
     return Reply("200 OK", _TYPES["html"], _bare(speech, speech.say("The page is being built…")), again=1)
 
 
@@ -271,7 +271,7 @@ def _leads(address: str, speech: Speech) -> Reply:
 
 
 def _bare(speech: Speech, said: str) -> bytes:
-    """A page that says one sentence."""
+    """A page with one sentence."""
     said = html.escape(said)
     page = f'<!doctype html><html lang="{speech.language}"><meta charset=utf-8><title>{said}</title><body><p>{said}</p>'
     return page.encode()
@@ -331,7 +331,7 @@ def _reload_browsers() -> None:
 
 
 def _application(answer: Callable[..., Any]) -> web.Application:
-    """Handlers for our own names only: a page that points its domain at this machine gets 403."""
+    """Handlers for the names of this machine only: a foreign domain that points to it gets 403."""
     application = web.Application(
         default_handler_class=web.ErrorHandler,
         default_handler_args={"status_code": 403},
@@ -389,7 +389,7 @@ def _page(status: str, found: bytes | None, told: BuildTold, link: str, speech: 
 
 
 def _with_preview(page: bytes, told: BuildTold, link: str, speech: Speech) -> bytes:
-    """The page with the reloading script, with what is wrong over the last good site, and the way to its file."""
+    """The page with the reloading script, the problems, and the link to its file."""
     opening = re.search(rb"<body\b[^>]*>", page, re.IGNORECASE)
     place = opening.end() if opening else 0
     style = f'<link rel="stylesheet" href="{STYLE}">' if told.errors or told.warnings or link else ""
@@ -402,7 +402,7 @@ def _with_preview(page: bytes, told: BuildTold, link: str, speech: Speech) -> by
 
 
 def _block(told: BuildTold, speech: Speech) -> str:
-    """Errors in full; warnings folded, in a corner; what they say is in English."""
+    """The block of problems: errors in full, warnings folded; the messages are in English."""
     errors, warnings = (
         (html.escape(speech.counted([level] * len(texts))), _joined(texts, told.places))
         for level, texts in ((Level.ERROR, told.errors), (Level.WARNING, told.warnings))
@@ -420,7 +420,7 @@ def _joined(texts: tuple[str, ...], places: Mapping[str, str]) -> str:
 
 
 def _linked(line: str, places: Mapping[str, str]) -> str:
-    """A line of what is told, with the way to the place that it begins with."""
+    """A line of a message, with a link to the place at its start."""
     place, colon, rest = line.lstrip(" ").partition(": ")
     if place not in places:
         return html.escape(line)

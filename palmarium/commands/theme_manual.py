@@ -1,4 +1,4 @@
-"""What a theme can change of those that come with the program: custom properties, classes, blocks and macros."""
+"""The parts of the packaged themes that a theme can change: custom properties, classes, blocks and macros."""
 
 import re
 from collections import Counter

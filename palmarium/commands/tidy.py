@@ -18,7 +18,7 @@ _HARD_BREAK = re.compile(r"(?<=\S) {2,}$", re.M)
 
 
 def tidied(files: Mapping[str, bytes], language: str) -> dict[str, bytes]:
-    """Files whose form can be better, as they would be; each says the same as before, or is left out."""
+    """The files whose form can be improved, in their new form; a file whose content would change is left out."""
     made = {}
     for path, data in files.items():
         if _RECORDS.fullmatch(path):
@@ -44,7 +44,7 @@ def _tidied(path: str, data: bytes) -> bytes:
 
 
 def _said(path: str, data: bytes, language: str) -> tuple[Any, tuple[tuple[str, str], ...]]:
-    """All that a file says, but for where in it that stands."""
+    """The content of a file without the places in it."""
     record, problems = load(path, data, language)
     if isinstance(record, Article | Name | Note):
         shown = Prose(record.body.pieces, record.body.links, record.body.outline, claims=record.body.claims)

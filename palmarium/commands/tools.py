@@ -44,7 +44,7 @@ def write(root: Path, archive: Archive) -> None:
 
 
 def vscode(archive: Archive) -> Mapping[str, Mapping[str, Any] | str]:
-    """What each file of VS Code must hold: settings to merge, or the whole of a file that is ours."""
+    """The content for each file of VS Code: settings to merge, or a whole file."""
     return {
         ".vscode/settings.json": {
             "yaml.schemas": _files(archive),
@@ -60,7 +60,7 @@ def vscode(archive: Archive) -> Mapping[str, Mapping[str, Any] | str]:
 
 
 def zed(archive: Archive) -> Mapping[str, Mapping[str, Any] | str]:
-    """What the settings of Zed must hold."""
+    """The settings of Zed to merge."""
     schemas = {"yaml": {"schemas": _files(archive)}}
     return {".zed/settings.json": {"lsp": {"yaml-language-server": {"settings": schemas}}}}
 
@@ -86,7 +86,7 @@ def _snippets() -> dict[str, dict[str, object]]:
 
 
 def filled(existing: bytes | None, wanted: Mapping[str, Any] | str) -> str | None:
-    """A file with what it must hold, and all that it held; None where that can't be done safely."""
+    """A file with the required content added to its own; None if that can't be done safely."""
     if isinstance(wanted, str):
         is_ours = existing is None or existing.startswith(wanted.partition("\n")[0].encode())
         return wanted if is_ours else None
@@ -145,7 +145,7 @@ def _added(text: str, piece: Piece, missing: Mapping[str, Any]) -> Edit:
 
 
 def _joined(there: Any, wanted: Any) -> Any:
-    """What is there, with what it lacks: of an object keys, of a list elements; a text that is there stays."""
+    """A value with the missing keys or elements added; a text stays as it is."""
     if isinstance(there, Mapping) and isinstance(wanted, Mapping):
         return {**there, **{key: _joined(there.get(key), each) for key, each in wanted.items()}}
     if isinstance(wanted, list) and isinstance(there, list | str):

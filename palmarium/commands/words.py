@@ -1,4 +1,4 @@
-"""What the desk and the preview say: in the language of the site where it has a catalogue, in English otherwise."""
+"""Sentences of the desk and the preview: in the language of the site if there is a catalogue, else in English."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ class Speech:
         return said % values if values else said
 
     def label(self, key: str) -> str:
-        """What a field is called: the key of the file in English, a word of the language otherwise."""
+        """The label of a field: the key of the file in English, a word in other languages."""
         said = self.catalogue.pgettext("field", key)
         return said if said != key else _LABELS.get(key, key.replace(".", ": ").replace("_", " "))
 
@@ -44,7 +44,7 @@ class Speech:
         return self.say("%(where)s: %(why)s", where=where, why=self.say(why))
 
     def word(self, word: str) -> str:
-        """What a word of the data says, such as `winner`."""
+        """The translation of a word of the data, such as `winner`."""
         return self.catalogue.pgettext("word", word)
 
     def about(self, code: str) -> str:
@@ -74,7 +74,7 @@ def speech(language: str) -> Speech:
 
 
 def values(speech: Speech) -> Mapping[str, object]:
-    """What a template says sentences with."""
+    """The functions by which a template says sentences."""
     return {
         "_": speech.say,
         "label": speech.label,

@@ -1,4 +1,4 @@
-"""What was done at the desk: the last of it can be taken back, and what was taken back can be done again."""
+"""History of the desk: the last change can be undone, and an undone one redone."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ _MOST = 50
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What was written: each file as it was (None where it was not there), and its mark since (empty: it is gone).
+    """A change: each file as it was (None if it was not there), and its mark since (empty: it is gone).
 
     `what` says it, `path` is the file that is opened then.
     """
@@ -25,29 +25,29 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """What was done, and what of that was taken back, each with its last at the end."""
+    """The changes done and undone, each with the last at the end."""
 
     done: tuple[Done, ...] = ()
     undone: tuple[Done, ...] = ()
 
 
 def noted(history: History, done: Done) -> History:
-    """One thing more is done: what was taken back before is not done again."""
+    """The history after one more change: undone changes can't be redone any more."""
     return History((*history.done, done)[-_MOST:])
 
 
 def took_back(history: History, files: Mapping[str, bytes]) -> History:
-    """The last thing that was done is taken back; the files are those before that."""
+    """The history after the last change is undone; `files` are those before that."""
     return History(history.done[:-1], (*history.undone, _turned(history.done[-1], files)))
 
 
 def did_again(history: History, files: Mapping[str, bytes]) -> History:
-    """The last thing that was taken back is done again; the files are those before that."""
+    """The history after the last undone change is redone; `files` are those before that."""
     return History((*history.done, _turned(history.undone[-1], files)), history.undone[:-1])
 
 
 def _turned(done: Done, files: Mapping[str, bytes]) -> Done:
-    """The way back from what is about to be written."""
+    """The inverse of a change that is about to be written."""
     return Done(done.what, done.path, {path: (files.get(path), mark(old)) for path, (old, _) in done.files.items()})
 
 
@@ -57,12 +57,12 @@ def mark(data: bytes | None) -> str:
 
 
 def rewritten(done: Done, files: Mapping[str, bytes]) -> tuple[str, ...]:
-    """The files that another has written since."""
+    """The files that somebody else has written since a change."""
     return tuple(path for path, (_, since) in done.files.items() if mark(files.get(path)) != since)
 
 
 def write(root: Path, done: Done) -> str:
-    """Put each file back as it was; why not, where that failed. No journal has a picture, which is written alone."""
+    """Restore each file; returns the reason if that failed. Pictures are written alone, without a journal."""
     before = {path: old for path, (old, _) in done.files.items()}
     if not any(path.startswith(MEDIA) for path in before):
         return run.write(root, before, "save")

@@ -37,7 +37,7 @@ def script() -> str:
 
 @cache
 def script_hash() -> str:
-    """The hash by which a policy knows that script."""
+    """The hash of that script for the content security policy."""
     return f"sha256-{base64.b64encode(hashlib.sha256(script().encode()).digest()).decode()}"
 
 

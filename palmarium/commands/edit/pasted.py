@@ -1,4 +1,4 @@
-"""A list or a table that is pasted into an edition: read by the import, merged into what stands there."""
+"""Lists and tables pasted into an edition: read by the import, merged into the file."""
 
 import json
 import re
@@ -16,7 +16,7 @@ from ...problems import SHOWN, quoted
 from ...sources import layout
 
 LEFT_OUT = "-"
-"""What is said of a column that is not meant to be added."""
+"""The answer for a column that is to be left out."""
 
 _KNOWN = ("award", "edition", "category", "name")
 _SAMPLES = 3
@@ -179,7 +179,7 @@ def merged(files: Mapping[str, bytes], path: str, pasted: str, category: str, sa
 
 
 def _named(text: str) -> str:
-    """A name for what is pasted, whose ending says what it is."""
+    """A file name for a pasted text, with the ending of its format."""
     lines = [line for line in text.splitlines() if line.strip()]
     if any("|" in line and _DASHES.fullmatch(line) for line in lines):
         return "pasted.md"
@@ -203,7 +203,7 @@ def _named(text: str) -> str:
 
 
 def _ours(files: Mapping[str, bytes], award: str, edition: str) -> Mapping[str, Callable[[str], bool]]:
-    """Whether a text of the column of editions, or of awards, means those into which something is pasted."""
+    """Whether a text in the column of editions or awards means the edition into which it is pasted."""
     named = files.get(layout.file("award", award), b"").decode("utf-8", "replace")
     return {
         "edition.id": lambda text: slug(text) == edition or bool({*_YEAR.findall(text)} & {*_YEAR.findall(edition)}),
@@ -212,7 +212,7 @@ def _ours(files: Mapping[str, bytes], award: str, edition: str) -> Mapping[str, 
 
 
 def _asked(guess: Guess, spoken: Mapping[str, str]) -> Iterator[str]:
-    """What an editor has to say before anything is added."""
+    """The questions that an editor must answer before anything is added."""
     for each in guess.untaken:
         if each.samples:
             shown = ", ".join(map(quoted, each.samples))
@@ -226,7 +226,7 @@ def _asked(guess: Guess, spoken: Mapping[str, str]) -> Iterator[str]:
 
 
 def _columns(table: Table, guess: Guess, spoken: Mapping[str, str]) -> Iterator[PastedColumn]:
-    """Every column that holds something, in the order of the table."""
+    """The columns that are not empty, in the order of the table."""
     untaken = {each.column for each in guess.untaken}
     # The whole line of a list is there beside what is read of it.
     for name in table.columns if table.how.format != "names" else ("name", "count", "tie", "number", "year"):
@@ -250,14 +250,14 @@ def _texts(table: Table, column: str) -> tuple[str, ...]:
 
 
 def is_numbered(texts: Sequence[str]) -> bool:
-    """Whether texts are numbered as a list is: each of several, one after the other, and all differ without that."""
+    """Whether several texts are numbered in order, and all differ without their numbers."""
     numbers = [int(found[1]) for text in texts if (found := _NUMBER.match(text))]
     is_list = len(texts) > 1 and numbers == list(range(numbers[0], numbers[0] + len(texts))) if numbers else False
     return is_list and len(set(map(unnumbered, texts))) == len(texts)
 
 
 def unnumbered(text: str) -> str:
-    """A text without the number that it has in a list."""
+    """A text without its list number."""
     return _NUMBER.sub("", text, count=1)
 
 

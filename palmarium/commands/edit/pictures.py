@@ -1,4 +1,4 @@
-"""A picture that is sent to a file: read as a build reads it, called by a name that is free, put into the text."""
+"""Pictures sent to a file: checked as in a build, saved under a free name, put into the text."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -14,7 +14,7 @@ from ..lsp.places import outline_of
 HEAD, END = "head", "end"
 """Places of a picture: at the head of the file's page, and at the end of its text; else it stands behind a block."""
 _SHORTEST = 5
-"""Letters of a name that no device of Windows has."""
+"""The least length of a file name that is no device of Windows."""
 _BLOCK = re.compile(r"(?:(?!\n\n).)+", re.DOTALL)
 _FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
 _IN_WORDS = 50
@@ -22,7 +22,7 @@ _IN_WORDS = 50
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What is said of a picture: what it shows, whose it is, what to say below it."""
+    """The texts for a picture: its alternative text, its credit, its caption."""
 
     alt: str
     credit: str = ""
@@ -47,7 +47,7 @@ def landed(files: Mapping[str, bytes], name: str, data: bytes, beside: str) -> t
 
 
 def places(path: str, text: str) -> Iterator[tuple[str, str]]:
-    """Where a picture may stand in a file, and the words before that."""
+    """The places for a picture in a file, and the words before each."""
     if any(key.name == "picture" for form in list(outline_of(path).values())[:1] for key in form.keys):
         yield HEAD, ""
     start = yaml_edit.body(path, text)
@@ -60,7 +60,7 @@ def places(path: str, text: str) -> Iterator[tuple[str, str]]:
 
 
 def _blocks(text: str, start: int) -> Iterator[tuple[int, str]]:
-    """Where each paragraph and heading of a text ends that begins at the margin with a letter, and its first words."""
+    """The end and first words of each paragraph and heading that begins at the margin with a letter."""
     for found in _BLOCK.finditer(text, start):
         line = found[0].strip("\n").partition("\n")[0]
         is_code = len(_FENCE.findall(text, start, found.start())) % 2
@@ -70,7 +70,7 @@ def _blocks(text: str, start: int) -> Iterator[tuple[int, str]]:
 
 
 def placed(path: str, text: str, place: str, file: str, caption: Said) -> str:
-    """The text with a picture in it; as it was where it has no such place."""
+    """The text with a picture in it; unchanged if it has no such place."""
     src = file.removeprefix(FOLDER)
     if place == HEAD:
         return _at_head(path, text, src, caption)

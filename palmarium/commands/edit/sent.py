@@ -1,4 +1,4 @@
-"""What a browser sends: a form, and the text of a file in it, in which each line that is as it was keeps its bytes."""
+"""Forms sent by a browser, with the text of a file, in which unchanged lines keep their bytes."""
 
 import difflib
 import re
@@ -21,7 +21,7 @@ _BOM = "\ufeff"
 
 @dataclass(frozen=True, slots=True)
 class SentForm:
-    """What was sent; the file has the name that it bore there, and is empty where none was chosen."""
+    """A sent form; the file has its name in the browser, and is empty if none was chosen."""
 
     fields: Mapping[str, str]
     name: str = ""
@@ -29,7 +29,7 @@ class SentForm:
 
 
 def read(type: str, body: bytes) -> SentForm | None:
-    """A form by its content type; None where it is none."""
+    """A form read by its content type; None for other content."""
     try:
         if not type.lower().startswith("multipart/"):
             return SentForm(dict(parse_qsl(body.decode("ascii"), True, max_num_fields=_MOST_FIELDS, errors="strict")))
@@ -74,7 +74,7 @@ def shown(data: bytes) -> str | None:
 
 
 def typed(data: bytes, text: str) -> bytes:
-    """The file with what was typed: lines that are as they were keep their ends, others get those of the file."""
+    """The file with the typed text: unchanged lines keep their line ends, others get those of the file."""
     before = data.decode()
     mark = _BOM if before.startswith(_BOM) else ""
     end = yaml_edit.newline(before)
@@ -90,7 +90,7 @@ def _with_ends(text: str) -> list[str]:
 
 
 def _merged(old: list[str], new: list[str], end: str) -> Iterator[str]:
-    """The new lines, each as the old file wrote it where it was there."""
+    """The new lines, each with the bytes of the same line in the old file."""
     alike = [plain_ends(line) for line in old]
     most = min(len(alike), len(new))
     head = next((at for at in range(most) if alike[at] != new[at]), most)

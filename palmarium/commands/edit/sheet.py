@@ -1,4 +1,4 @@
-"""A file as a sheet: its short fields, and its palmarès with a row for each result; what is changed becomes edits."""
+"""A file as a form: its short fields, and its palmarès with a row for each result; changes become edits."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -32,7 +32,7 @@ _LISTED = ("text", "reference", "id")
 _NESTED = ("ceremony", "picture", "about")
 """Forms whose keys are fields of their own."""
 _NESTED_IN_FULL = ("coverage",)
-"""Forms of which that holds where more than the bare word is said."""
+"""Forms to which that applies only if more than the bare word is written."""
 
 ROW = ("rank", "laureate", "role", "org", "for", "distinction", "tie", "note")
 """Keys of a result that have a cell."""
@@ -49,12 +49,12 @@ _NOT_BOTH = "this can't stand beside what else is said of this result: empty one
 _NO_CATEGORY = "choose the category that this result belongs to"
 _OF_NOBODY = "say who the laureate is, or `unknown`"
 WHYS = (_HANDMADE, _EMPTY, _NOT_TAKEN, _NOT_MOVED, _NOT_GIVEN, _TWICE, _NOT_BOTH, _NO_CATEGORY, _OF_NOBODY)
-"""Why something can't be done."""
+"""The reasons why a change can't be made."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unable:
-    """What could not be done, by the key of its field and the title of its row, and why."""
+    """A change that could not be made: the key of its field, the title of its row, and the reason."""
 
     why: str
     key: str = ""
@@ -80,7 +80,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """A result, which may go to another category, or a category without one; `more` are the keys that have no cell."""
+    """A result, or a category without results; `more` are the keys that have no cell."""
 
     category: str
     at: int
@@ -172,7 +172,7 @@ def _list(
 
 
 def _categories(root: Piece) -> Iterator[Cell]:
-    """What each category of an award is called."""
+    """The names of the categories of an award."""
     there = root.get("categories")
     for id, key, piece in there.pairs if there and there.form == "mapping" else ():
         named = piece.get("name") if piece.form == "mapping" else piece
@@ -182,7 +182,7 @@ def _categories(root: Piece) -> Iterator[Cell]:
 
 
 def _honours(root: Piece, forms: Mapping[str, Form]) -> Iterator[Cell]:
-    """What the laureates of each category are whose name is shown."""
+    """The kind that each shown category honours."""
     key = next(each for each in forms["Category"].keys if each.name == "honours")
     there = root.get("categories")
     for cell in _categories(root):
@@ -202,13 +202,13 @@ def _is_shown(piece: Piece | None) -> bool:
 
 
 def _range(mapping: Piece | None, key: str) -> tuple[int, int]:
-    """From the beginning of a key to the end of its value."""
+    """The range from the start of a key to the end of its value."""
     pairs = mapping.pairs if mapping and mapping.form == "mapping" else ()
     return next(((start.start, value.end) for name, start, value in pairs if name == key), _NOWHERE)
 
 
 def typed_over(sheet: Sheet, typed: Mapping[str, str]) -> Sheet:
-    """The sheet with what was typed into it, where that could not be taken into the text."""
+    """The sheet with typed values that could not be taken into the text."""
 
     def cells(there: Iterable[Cell]) -> tuple[Cell, ...]:
         return tuple(replace(cell, value=typed.get(cell.name, cell.value)) for cell in there)
@@ -273,7 +273,7 @@ def _rows(results: Piece | None, forms: Mapping[str, Form]) -> Iterator[SheetRow
 def _of_nobody(
     piece: Piece, cells: tuple[Cell, ...], name: str, forms: Mapping[str, Form]
 ) -> tuple[tuple[Cell, ...], tuple[str, ...]]:
-    """The cells of a category without a result: who got it after all, or why nobody did."""
+    """The cells of a category without results: for a laureate, or for the reason."""
     key = next(each for each in forms["Entry"].keys if each.name == "not_awarded")
     bare, there = forms["Refusal"].bare, piece.get(key.name)
     where, words = _range(piece, key.name), bare.words if bare else ()
@@ -284,7 +284,7 @@ def _of_nobody(
 
 
 def _cells(piece: Piece | None, name: str, forms: Mapping[str, Form]) -> Iterator[Cell]:
-    """The cells of a result; several laureates of a joint prize have one each, and there is one more."""
+    """The cells of a result: one for each laureate of a joint prize, and an empty one."""
     form = forms["Result"]
     keys = {key.name: key for key in (*form.also, *form.keys)}
     for key in ROW:
@@ -301,7 +301,7 @@ def _cells(piece: Piece | None, name: str, forms: Mapping[str, Form]) -> Iterato
 
 
 def _names(piece: Piece | None) -> tuple[str, ...] | None:
-    """The names of a laureate's piece; None where it says more than names."""
+    """The names in the value of a laureate; None if it holds more than names."""
     if piece is None or piece.form == "scalar":
         return ((piece.value or "") if piece else "",) if _is_shown(piece) else None
     if piece.form == "sequence" and all(each.form == "scalar" and _is_shown(each) for each in piece.elements):
@@ -321,7 +321,7 @@ def _beside(results: Piece | None) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def applied(path: str, text: str, typed: Mapping[str, str]) -> tuple[str, tuple[Unable, ...]]:
-    """The text with what was typed into its sheet, and what could not be changed; nothing typed, nothing changed."""
+    """The text with the values typed into its sheet, and the changes that could not be made."""
     sheet, before = opened(path, text), text
     wrong: list[Unable] = []
     if sheet is None:
@@ -363,7 +363,7 @@ def applied(path: str, text: str, typed: Mapping[str, str]) -> tuple[str, tuple[
 
 
 def _without_examples(path: str, before: str, text: str) -> str:
-    """The text without what a draft shows of keys that are written now."""
+    """The text without the examples of a draft for keys that are now written."""
     there, now = (yaml_edit.opened(path, each) for each in (before, text))
     known = {key for key, _, _ in there[0].pairs} if there else set()
     end = yaml_edit.body(path, text)
@@ -374,14 +374,14 @@ def _without_examples(path: str, before: str, text: str) -> str:
 
 
 def listed(text: str) -> list[str]:
-    """The lines of a field that hold something."""
+    """The non-empty lines of a field."""
     return [name for line in text.split("\n") if (name := " ".join(line.split()))]
 
 
 def _changed(
     path: str, text: str, name: str, value: str, edits: Callable[[str, str], Iterable[Edit]]
 ) -> tuple[str, bool]:
-    """The text after one change, and whether it then says what was typed; else it is as it was."""
+    """The text after a change, and whether that took effect; otherwise the text is unchanged."""
     made = yaml_edit.apply(text, edits(value, text))
     sheet = opened(path, made)
     cells = _every(sheet) if sheet else ()
@@ -416,14 +416,14 @@ def _field(path: str, cell: Cell, value: str, text: str) -> Iterator[Edit]:
 
 
 def _listed(cell: Cell, value: str, there: Piece | None) -> str | list[str]:
-    """What was typed into a cell: of a list its lines, or one bare text where one stands there."""
+    """The value typed into a cell: the lines of a list, or one bare text if it was one."""
     each = value.split("\n")
     is_bare = len(each) == 1 and there is not None and there.form == "scalar"
     return value if not cell.is_list or not value or is_bare else each
 
 
 def _named(path: str, cell: Cell, value: str, text: str) -> Iterator[Edit]:
-    """A category called otherwise; its id stays."""
+    """The text with a renamed category, whose id stays."""
     found = yaml_edit.opened(path, text)
     there = found[0].get("categories") if found else None
     piece = there.get(cell.key) if there else None
@@ -434,7 +434,7 @@ def _named(path: str, cell: Cell, value: str, text: str) -> Iterator[Edit]:
 
 
 def _honoured(path: str, cell: Cell, value: str, text: str) -> Iterator[Edit]:
-    """Another kind of laureates of a category; one that was a bare name says more then."""
+    """The text with another kind of laureates of a category, which may have been a bare name."""
     found = yaml_edit.opened(path, text)
     there = found[0].get("categories") if found else None
     piece = there.get(cell.name[2:]) if there else None
@@ -492,7 +492,7 @@ def _new_pair(key: str, value: Any) -> tuple[str, str, yaml_edit.Write]:
 
 
 def _row(path: str, text: str, number: int, row: SheetRow, typed: Mapping[str, str]) -> tuple[str, list[Unable]]:
-    """The text with what was typed into a row; a cell that takes away what another says is not done."""
+    """The text with the values typed into a row; a cell that would undo another one is left out."""
     wrong: list[Unable] = []
     names = [cell for cell in row.cells if cell.key == "laureate"]
     said = [typed.get(cell.name, cell.value) for cell in names]
@@ -594,7 +594,7 @@ def _one_more(path: str, text: str, row: SheetRow, typed: Mapping[str, str]) -> 
 
 
 def _added(path: str, text: str, category: str, value: Any) -> Iterator[Edit]:
-    """One more result of a category, whatever stands there."""
+    """The text with one more result of a category, whatever its form."""
     found = yaml_edit.opened(path, text)
     if found is None:
         return
@@ -677,7 +677,7 @@ def taken_out(path: str, text: str, row: SheetRow) -> tuple[str, tuple[Unable, .
 
 
 def given_to(path: str, text: str, row: SheetRow, category: str) -> tuple[str, tuple[Unable, ...]]:
-    """The text with a result behind those of another category; the one that it leaves may be unknown then."""
+    """The text with a result moved to another category; its former category may become unknown."""
     piece = _result_at(path, text, row)
     unable = (text, (Unable(_NOT_GIVEN, row=row.title),))
     source = yaml_edit.source(text, piece) if piece else ""
@@ -693,7 +693,7 @@ def given_to(path: str, text: str, row: SheetRow, category: str) -> tuple[str, t
 
 
 def _plain(piece: Piece) -> Any:
-    """What a piece says, whatever its form."""
+    """The value of a piece as plain data."""
     if piece.form == "mapping":
         return {name: _plain(value) for name, _, value in piece.pairs}
     return [_plain(each) for each in piece.elements] if piece.form == "sequence" else piece.value or ""
@@ -711,7 +711,7 @@ def moved(path: str, text: str, row: SheetRow, by: int) -> tuple[str, tuple[Unab
 
 
 def _set(text: str, mapping: Piece, key: str, value: str | list[str], order: Sequence[str]) -> Iterator[Edit]:
-    """A key of a mapping with another value, with one, or taken out."""
+    """The text with the value of a key changed, added or removed."""
     there = mapping.get(key)
     if there is None or isinstance(value, list):
         yield from _put(text, mapping, key, value, order)

@@ -1,4 +1,4 @@
-"""The page on which the preview shows a file, saved or not, and the file behind a page."""
+"""The page of a file in the preview, saved or not, and the file of a page."""
 
 import html
 import re
@@ -50,7 +50,7 @@ def file(url: str, urls: Urls, archive: Archive) -> str:
 
 
 def page(site: OpenSite, path: str, setting: Setting | None) -> tuple[bytes, tuple[Problem, ...]]:
-    """The page of a file whose text is in the site; nothing, and what stands in the way, where it can't be shown."""
+    """The page of a file of the site; empty, with the problems that prevent it, if it can't be shown."""
     wrong = tuple(each for each in told.of(site, path) if each.level is Level.ERROR)
     if setting is None or path in site.unread:
         return b"", wrong
@@ -62,7 +62,7 @@ def page(site: OpenSite, path: str, setting: Setting | None) -> tuple[bytes, tup
 
 
 def framed(data: bytes, here: str, url: str, says: Iterable[str]) -> bytes:
-    """The page of an address as it stands `here`, at that of a form: places on it stay on it, other links lead on."""
+    """A page embedded at the address `here` of a form: links to its own places stay on it."""
     data = data.replace(b' href="#', f' href="{html.escape(here)}#'.encode())
     start = next((found.end() for each in _STARTS if (found := each.search(data))), 0)
     body = _BODY.search(data)
