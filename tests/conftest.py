@@ -95,7 +95,7 @@ def _made_once(shared: Path) -> Iterator[None]:
         return once(shared, key, lambda: lint.lint(theme, views), pickle.dumps, pickle.loads)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sandbox, "_compiled", compiled)
+        patch.setattr(sandbox, "_compiled", lru_cache(maxsize=2048)(compiled))
         patch.setattr(stages, "lint", SimpleNamespace(lint=linted))
         # The sentences and style sheets of the base theme are in every site of a process.
         patch.setattr(i18n, "parse", lru_cache(maxsize=64)(i18n.parse))

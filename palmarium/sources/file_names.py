@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from ..problems import Level, Problem, Span
 from . import change_log, disk, plaintext
@@ -41,10 +42,15 @@ def _unmerged(files: Mapping[str, bytes]) -> Iterator[Problem]:
 def _turned(files: Mapping[str, bytes]) -> Iterator[Problem]:
     """Texts of a theme in which a line reads otherwise than it is written; `load` tells of those of records."""
     for path, data in files.items():
-        if path.startswith("themes/") and path.endswith(_THEME_TEXTS):
-            text = data.decode("utf-8", "replace")
-            if found := plaintext.TURNING.search(text):
-                yield plaintext.unprinted(plaintext.place(path, text, found.start()), found[0])
+        is_text = path.startswith("themes/") and path.endswith(_THEME_TEXTS)
+        if is_text and (found := _turning(data)):
+            yield plaintext.unprinted(plaintext.place(path, found.string, found.start()), found[0])
+
+
+@lru_cache(maxsize=512)
+def _turning(data: bytes) -> re.Match[str] | None:
+    """The first sign that turns a line; the themes that come with the program are asked at each build of a preview."""
+    return plaintext.TURNING.search(data.decode("utf-8", "replace"))
 
 
 def _stray(files: Iterable[str]) -> Iterator[Problem]:

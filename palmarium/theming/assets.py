@@ -402,8 +402,13 @@ def _in_sheet(
         yield at(start, 'this "{" is not closed, and swallows what follows', "write } where it ends")
 
 
-def _joined_declarations(style: str) -> Iterator[tuple[int, str]]:
+@lru_cache(maxsize=64)
+def _joined_declarations(style: str) -> tuple[tuple[int, str], ...]:
     """The second of two declarations without `;` between them: where it stands, and its property."""
+    return tuple(_read_joined(style))
+
+
+def _read_joined(style: str) -> Iterator[tuple[int, str]]:
     for declared in _DECLARED.finditer(_bare(style)):
         if another := _NEXT.search(declared["value"]):
             yield declared.start("value") + another.start("name"), another["name"]

@@ -105,8 +105,16 @@ def by_kind(
     A class that a template computes may be any, unless it says of which it is one: `{{ x if x in ('won', 'lost') }}`.
     One that no template and no script writes is on all pages, for nothing tells where it comes from.
     """
-    read = {name: _pieces(text) for name, text in templates.items()}
-    said = {name: _said(text) for name, text in scripts.items()}
+    return _by_kind(tuple(templates.items()), tuple(scripts.items()), asked)
+
+
+@lru_cache(maxsize=16)
+def _by_kind(
+    templates: tuple[tuple[str, str], ...], scripts: tuple[tuple[str, str], ...], asked: frozenset[str]
+) -> Mapping[str, frozenset[str]]:
+    """What hangs on the theme alone, remembered for the next build of a preview."""
+    read = {name: _pieces(text) for name, text in templates}
+    said = {name: _said(text) for name, text in scripts}
     handed = _handed(read)
     every = _words([(name, part) for name, each in read.items() for part in each.pieces], read, handed, said)
     strange = asked - frozenset(every.among(asked))

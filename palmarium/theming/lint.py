@@ -4,7 +4,7 @@ import dataclasses
 import re
 import types
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from types import MappingProxyType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -472,13 +472,19 @@ def _names_given(found: _NodesByType, theme: Theme, fault: Fault) -> Iterator[Pr
 def dead_links(theme: Theme, addresses: Collection[str]) -> Iterator[Problem]:
     """Addresses of this site that a template spells out, and where nothing stands."""
     for name, template in theme.templates.items():
-        for found in _SPELT.finditer(template.text) if ":" in name else ():
-            if found[1].partition("#")[0] not in addresses:
-                span = place(template.path, template.text, found.start(1))
-                message = f'nothing stands at "{found[1]}"'
+        for address, at in _spelt(template.text) if ":" in name else ():
+            if address.partition("#")[0] not in addresses:
+                span = place(template.path, template.text, at)
+                message = f'nothing stands at "{address}"'
                 top = sorted(address for address in addresses if address.count("/") == 2 and address.endswith("/"))
-                hint = did_you_mean(found[1], addresses) or f"write one that is there: {', '.join(top)}"
-                yield Problem("dead-link", span, message, hint, subject=(found[1],))
+                hint = did_you_mean(address, addresses) or f"write one that is there: {', '.join(top)}"
+                yield Problem("dead-link", span, message, hint, subject=(address,))
+
+
+@lru_cache(maxsize=1024)
+def _spelt(text: str) -> tuple[tuple[str, int], ...]:
+    """The addresses that a template spells out, each with its place; a preview asks the same at each build."""
+    return tuple((found[1], found.start(1)) for found in _SPELT.finditer(text))
 
 
 def _sentences(found: _NodesByType, theme: Theme, fault: Fault) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ import colorsys
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 from ..images import colour, colour_meant, colour_names
@@ -212,6 +213,7 @@ def _pair(name: str, had: Mapping[str, str], depth: int = 4) -> tuple[str, str] 
     return (day, night) if day and night else None
 
 
+@lru_cache(maxsize=64)
 def set_in(style: str) -> Mapping[str, str]:
     """What `:root` sets outside of `@media`, the last of each."""
     found: dict[str, str] = {}

@@ -83,12 +83,12 @@ def open_renderer(
     environment.globals.update(site=site, shared=_shared(theme, site, cards))
     assets = repr(sorted((name, blob.url) for name, blob in theme.assets.items()))
     sentences = sorted(theme.catalogue.forms.items())
-    common = repr((engine, sentences, theme.catalogue.plural, theme.catalogue.locale, assets, site))
+    common = _hash(repr((engine, sentences, theme.catalogue.plural, theme.catalogue.locale, assets, site)))
     closures = _closures(theme)
     styles = {name: tuple(blob.url for blob in blobs) for name, blobs in theme.sheets.items()}
+    texts = {name: _hash(template.text) for name, template in theme.templates.items()}
     digests = {
-        name: _hash(common, *styles.get(name, ()), *(theme.templates[part].text for part in parts))
-        for name, parts in closures.items()
+        name: _hash(common, *styles.get(name, ()), *(texts[part] for part in parts)) for name, parts in closures.items()
     }
     paths = {name: template.path for name, template in theme.templates.items()}
     more = {
