@@ -5,7 +5,8 @@ edition of 2012. Told is a claim with an edition of its own that the article is 
 that one: no link, neither its year nor its number, and no word of another time. Around a claim in a text is what stands
 below its heading, down to the end of its paragraph; around one above a text all of it. In the file of an edition the
 words of the claim, or its note, name another edition of the same award. So is told one of an article that counts in
-another award than all that it is about, and names neither.
+another award than all that it is about, and names neither; and one of another name (`of`) than the only one that its
+sentence links to, where nothing around it names that one, and the article is not about it.
 
 Passes, in an article about the edition of 2012:
 
@@ -28,8 +29,8 @@ from ..model.archive import Archive
 from ..problems import Basis, Level, Problem, if_right
 from ..sources.markdown import own_words
 from ..sources.numerals import ordinals
-from ..sources.plaintext import folded
-from .sentences import OTHER_TIME
+from ..sources.plaintext import folded, word_list
+from .sentences import OTHER_TIME, Sentence, sentences
 
 CODE = "other-claim"
 LEVEL = Level.WARNING
@@ -66,6 +67,42 @@ def each(archive: Archive, record: Article | Edition) -> Iterator[Problem]:
             yield _problem(record, claim, other.key, called)
         elif award and award.id not in awards and not _is_called(award, around, targets):
             yield _problem(record, claim, award.id, called)
+    if isinstance(record, Article) and any(claim.of for claim in record.body.claims):
+        yield from _of_another(archive, record)
+
+
+def _of_another(archive: Archive, article: Article) -> Iterator[Problem]:
+    """Each claim in a text that counts for another name than the sentence speaks of."""
+    said = [*sentences(article)]
+    about = {archive.ids.get(ref.text) for ref in article.about.names}
+    title = set(word_list(f"{article.title} {article.deck}"))
+    for claim, around, targets in _inside(article):
+        name = archive.named(claim.of.text) if claim.of else None
+        if not name or not claim.of or name.id in about:
+            continue
+        led = {archive.ids.get(target) for target in targets}
+        words = {word for text in (*name.spellings, name.expansion) for word in word_list(text)}
+        others = _linked_before(archive, claim, article, said)
+        if len(others) == 1 and name.id not in led and not words & (title | set(word_list(around))):
+            other = archive.names[min(others)]
+            message = f'"{claim.says}" is counted for {claim.of.text}, and the sentence speaks of {other.name}'
+            right = if_right(CODE, claim.says, claim.of.text)
+            hint = f"write `of={_quoted(other.name)}`, or name {claim.of.text} in the words; {right}"
+            yield Problem(CODE, claim.span, message, hint, LEVEL, (claim.says, claim.of.text))
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"' if " " in name else name
+
+
+def _linked_before(archive: Archive, claim: Claim, article: Article, said: list[Sentence]) -> set[str]:
+    """The names to which a sentence links before a claim in it."""
+    lines = article.body.text.split("\n")[: claim.span.line - article.body.line]
+    at = sum(len(line) + 1 for line in lines) + claim.span.column - 1
+    here = next((each for each in said if each.start <= at < each.start + len(each.text)), None)
+    links = here.links if here else ()
+    found = (archive.target(link.target) for first, _, link in links if here and here.start + first < at)
+    return {target[1] for target in found if target and target[0] == "name"}
 
 
 def _problem(record: Article | Edition, claim: Claim, counted: str, called: str) -> Problem:

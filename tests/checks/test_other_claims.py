@@ -3,7 +3,7 @@
 import pytest
 
 from palmarium.checks import other_claims
-from tests.archives import messages, told
+from tests.archives import hints, messages, told
 
 SITE = """\
 -- editions/ladle/award.yaml --
@@ -72,3 +72,35 @@ def test_a_claim_above_a_text_may_be_named_anywhere() -> None:
     assert told(other_claims, _site("In 2010 it rained.", claims)) == []
     dated = claims.replace("says: one laureate", "says: one laureate in 2010")
     assert told(other_claims, _site(above=dated)) == told(other_claims, _site(claimed=dated)) == []
+
+
+COUNTED = 'Then [[Ben Tureen]] had [one title]{titles ladle of="Ann Broth"}.'
+
+
+def test_a_claim_for_another_name_than_its_sentence_is_told() -> None:
+    assert told(other_claims, _site(COUNTED)) == [
+        'content/articles/night.md:7:25: "one title" is counted for Ann Broth, and the sentence speaks of Ben Tureen'
+    ]
+    assert hints(other_claims, _site(COUNTED)) == [
+        'write `of="Ben Tureen"`, or name Ann Broth in the words; if it is right, write '
+        '`other-claim = [{texts = ["one title", "Ann Broth"], reason = "…"}]` below `[exceptions]` in site.toml'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("now", "new"),
+    [
+        ("Ann Broth", "Ben Tureen"),
+        ("Then ", "Mrs Broth ate. Then "),
+        ("[[Ben Tureen]] had", "[[Ben Tureen]] saw that [[Ann Broth|she]] had"),
+        ("[[Ben Tureen]] had", "[[Ben Tureen]] ate. She had"),
+        ("[[Ben Tureen]] had", "they had"),
+    ],
+)
+def test_a_claim_for_a_name_that_is_spoken_of_passes(now: str, new: str) -> None:
+    assert told(other_claims, _site(COUNTED.replace(now, new))) == []
+
+
+def test_an_article_about_a_name_may_count_for_it_without_naming_it() -> None:
+    about = "about: {editions: ladle/2011, names: Ann Broth}"
+    assert told(other_claims, _site(COUNTED).replace("about: {editions: ladle/2011}", about)) == []
