@@ -675,6 +675,11 @@ def table_of(key: str) -> str:
     return next((name for name, form in tables.items() if key in known(form)), "")
 
 
+def is_setting(key: str) -> bool:
+    """Whether a key of site.toml stands above its tables."""
+    return key in known(Config)
+
+
 def _doubtful(root: Node, settings: Config | None) -> Iterator[Problem]:
     """What can be, and is not meant: an address of one machine or nearly the site's, fewer points for more, a gap."""
     address = root.get("base_url")

@@ -5,14 +5,15 @@ as a copy of its file. What is left as it was then is told: two editions of an a
 the same palmarès (four results or more; two, where also the works, the marks or the jury are the same), two categories
 of an edition with the same list of three or more, and two texts of which each word is the same. So is a paragraph of
 twenty words that stands in just two texts, or twice in one, one of five (names apart) that a translation has from its
-original as it was, the address of a source that stands elsewhere with another
-title and another date, a source of an earlier edition that is older than the one in which it stands again, and a theme,
-a note or an announcement that just two editions of an award have, each of several words. A citation of eight words, or
-the note of a result, is that of one laureate: told is the one that stands again in another edition, in another category
-or at another place, and nowhere else; one of three words is told where hardly any other of these stands twice. So is a
-description of eight words that just two names, awards, categories or pages have, or the deck of two articles. Where two
-results or more say another work, mark, citation, role or money than theirs did before, the palmarès was written, and
-the same people won. A laureate who keeps a title makes no copy, nor does a jury that sits again.
+original as it was, the address of a source that stands elsewhere with another title and another date, a source of an
+earlier edition that is older than the one in which it stands again, and a theme, a note or an announcement that just
+two editions of an award have, each of several words. A citation of eight words, or the note of a result, is that of one
+laureate: told is the one that stands again in another edition, in another category or at another place, and nowhere
+else; one of three words is told where hardly any other of these stands twice, and so is the title of a work that
+another one in the same category was honoured for. So is a description of eight words that just two names, awards,
+categories or pages have, or the deck of two articles. Where two results or more say another work, mark, citation, role
+or money than theirs did before, the palmarès was written, and the same people won. A laureate who keeps a title makes
+no copy, nor does a jury that sits again.
 
 Passes:
 
@@ -39,6 +40,7 @@ from functools import partial
 from hashlib import blake2b
 from itertools import starmap
 from operator import itemgetter
+from types import MappingProxyType
 from typing import TypeVar
 
 from ..model import Article, Award, Date, Edition, Entry, Name, Note, Result
@@ -65,6 +67,8 @@ _TRANSLATED = 5
 _LOWER = re.compile(r"(?<![\w'’-])[a-zà-ÿ][\w'’-]*")
 _LINK = re.compile(r"\[\[[^\]]*\]\]")
 _OF_A_THEME, _OF_A_CITATION, _OF_A_TEXT = 2, 3, 8
+_FEWEST = MappingProxyType({"citation": _OF_A_CITATION, "note": _OF_A_TEXT, "for": 1})
+"""How many words of a result are its own, by their key."""
 _UNIQUE = 10
 """Short citations of one laureate alone, for one that two have: then it is no formula."""
 _DIFFERENT = 2
@@ -277,9 +281,10 @@ def _printed(edition: Edition) -> tuple[_Printed, ...] | None:
     rows = []
     for number, result in enumerate(results_in(edition)):
         who = frozenset(holder.name.text for holder in result.holders)
-        for key, text in (("citation", result.citation), ("note", result.note)):
+        work = result.works[0].title if len(result.works) == 1 else ""
+        for key, text in (("citation", result.citation), ("note", result.note), ("for", work)):
             words = folded(text).strip(" .!").split()
-            if who and len(words) >= (_OF_A_CITATION if key == "citation" else _OF_A_TEXT):
+            if who and len(words) >= _FEWEST[key]:
                 is_short = len(words) < _OF_A_TEXT
                 rows.append(_Printed(number, key, _digest(words), result.category, result.rank, who, is_short))
     return tuple(rows) or None
@@ -298,12 +303,13 @@ def _printed_twice(archive: Archive) -> Iterator[tuple[tuple[str, _Printed], tup
     for (_, edition), rows in _printed(archive).items():
         for row in rows:
             there[row.key, row.said].append((edition, row))
-    own_words = Counter(len(places) == 1 for places in there.values() if places[0][1].is_short)
-    for places in there.values():
+    short = [(key, len(places) == 1) for (key, _), places in there.items() if places[0][1].is_short]
+    own_words = Counter(short)
+    for (kind, _), places in there.items():
         first, second = places[0], places[-1]
         editions = {edition for edition, _ in places}
         # Where short citations are often the same, they are formulas.
-        is_formula = first[1].is_short and (len(places) > 2 or own_words[False] * _UNIQUE > own_words[True])
+        is_formula = first[1].is_short and (len(places) > 2 or own_words[kind, False] * _UNIQUE > own_words[kind, True])
         if len(editions) <= 2 and not is_formula and _is_of_another(archive, len(places), first, second):
             yield first, second
 
@@ -313,9 +319,17 @@ def _is_of_another(archive: Archive, count: int, first: tuple[str, _Printed], se
     (key, one), (again, other) = first, second
     if key == again:
         is_other_place = bool(one.place and other.place and one.place != other.place)
-        return count == 2 and not one.who & other.who and (one.category != other.category or is_other_place)
+        return (
+            one.key != "for"
+            and count == 2
+            and not one.who & other.who
+            and (one.category != other.category or is_other_place)
+        )
     award = archive.editions[key].award
     is_one_award = award == archive.editions[again].award
+    if one.key == "for":
+        # A work may be honoured in many categories and by many awards, but hardly twice in one, as two people's.
+        return is_one_award and one.category == other.category and not one.who & other.who
     return not one.who & other.who or (is_one_award and len(archive.editions_of[award]) > 2)
 
 
@@ -324,9 +338,8 @@ def _taken(archive: Archive, first: tuple[str, _Printed], second: tuple[str, _Pr
     before, result = (results_in(archive.editions[at])[row.number] for at, row in (first, second))
     theirs, own = (" and ".join(sorted(row.who)) for row in (one, other))
     pair = (key, again) if key != again else (theirs, own)
-    told = _same_words(
-        result.span, f"the {other.key} of {own} is that of {theirs} in {key}", pair, before.span, other.key
-    )
+    what = "work" if other.key == "for" else other.key
+    told = _same_words(result.span, f"the {what} of {own} is that of {theirs} in {key}", pair, before.span, other.key)
     return replace(told, subject=(key, again, theirs, own))
 
 

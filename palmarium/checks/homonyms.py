@@ -57,7 +57,9 @@ def each(archive: Archive, name: Name | Article) -> Iterator[Problem]:
     if isinstance(name, Article):
         yield from _written(archive, name)
         return
-    yield from _in_life(archive, name)
+    # Of a life that ends before it begins another check tells.
+    if not (name.born and name.died and name.died.last < name.born.first):
+        yield from _in_life(archive, name)
     if name.aliases:
         yield from _beside_itself(archive, name)
 

@@ -58,7 +58,7 @@ def check(archive: Archive) -> Iterator[Problem]:
         for alias in name.aliases:
             parts = tuple(filter(None, _COMMA.split(alias)))
             if len(parts) > 1 and sorted(_words(alias)) != sorted(_words(name.name)):
-                yield _problem(name.span, f'the alias "{alias}" holds a comma', alias, parts)
+                yield _problem(name.span, f'the alias "{alias}" holds a comma', alias, parts, ("aliases", alias))
     for article in archive.articles.values():
         for tag in article.tags:
             if tag.text.startswith("#"):
@@ -166,9 +166,9 @@ def _listed(parts: Iterable[str]) -> str:
     return f"[{', '.join(map(plain, parts))}]"
 
 
-def _problem(span: Span, message: str, text: str, parts: tuple[str, ...]) -> Problem:
+def _problem(span: Span, message: str, text: str, parts: tuple[str, ...], key: tuple[str, ...] = ()) -> Problem:
     are_names = not any(_RANK.fullmatch(part) or _MARK.fullmatch(part) or part[0].islower() for part in parts)
     listed = f"if they are several, write `{_listed(parts)}`"
     several = listed if are_names else "write each part under its key, as `{laureate: …, role: …, org: …}`"
     hint = f"{several}; if it is one, {exception(CODE, text)}"
-    return Problem(CODE, span, message, hint, LEVEL, (text, *parts), (("name", text),))
+    return Problem(CODE, span, message, hint, LEVEL, (text, *parts), (("name", text),), key=key)

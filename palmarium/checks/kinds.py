@@ -175,7 +175,8 @@ def _of_category(archive: Archive, key: str, category: Category) -> Iterator[Pro
         count = len(called) - len(odd)
         others = f"as {'are' if count > 1 else 'is'} {count} other laureate{'s' * (count > 1)} of {category.id}"
         message = f'"{ref.text}" is {_a(each.kind)}; {category.id} honours {_many(category.honours)}, {others}'
-        hint = f"correct the laureate; {if_right(CODE, ref.text, category.id)}"
+        right = f"`honours: {each.kind}` for {category.id} in {category.span.path}"
+        hint = f"correct the laureate, or write {right}; {if_right(CODE, ref.text, category.id)}"
         yield Problem(CODE, ref.span, message, hint, LEVEL, (ref.text, category.id), (("kind", each.id),))
 
 

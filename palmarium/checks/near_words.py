@@ -76,7 +76,9 @@ def check(archive: Archive) -> Iterator[Problem]:
             message = f'the {what} "{wrong}" is written almost like "{right}" ({other.where})'
             there = f", or {plain(wrong)} there" if is_even and right not in archive.ids else ""
             hint = f"write {plain(right)}{there}; if they are two, {exception(CODE, right, wrong)}"
-            yield Problem(CODE, span, message, hint, LEVEL, (wrong, right), likely=Fix(span, wrong, plain(right)))
+            yield Problem(
+                CODE, span, message, hint, LEVEL, (wrong, right), likely=Fix(span, wrong, plain(right)), key=(what,)
+            )
 
 
 def _is_named(archive: Archive, one: str, other: str) -> bool:

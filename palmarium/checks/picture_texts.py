@@ -1,8 +1,8 @@
 """The text of a picture says what it shows.
 
 "photo" or the name of a file tells a reader who does not see it nothing that the page has not said already; nor does
-the text of another picture. One picture with two texts that have no word of four letters in common has one of them
-from another picture.
+the text of another picture, nor who made it ("Photo Ann Crust"), which `credit` does. One picture with two texts that
+have no word of four letters in common has one of them from another picture.
 
 Passes:
 
@@ -21,7 +21,7 @@ import re
 from collections.abc import Iterator
 
 from ..model.archive import Archive
-from ..problems import Basis, Level, Problem, Span, exception
+from ..problems import Basis, Level, Problem, Span, exception, plain
 from ..sources.plaintext import word_list
 
 CODE = "picture-text"
@@ -32,6 +32,12 @@ _FILE = re.compile(
     r"\S+\.(?:jpe?g|png|gif|webp|avif|svg|heic|tiff?)|(?:img|dscn?|dsc|pxl|mvi|p\d{3})[_-]?\d{3}\w*"
     r"|screenshot[ _-]\d.*",
     re.I,
+)
+_CREDIT = re.compile(
+    r"(?:©|\([cC]\)) ?\S"
+    r"|(?i:photo(?:graph(?:ie|y)?)?s?|image|picture|illustration|foto|cr[ée]dits?(?: photo)?)"
+    r"(?: (?:by|par|von)|\s?[:–—-])?"
+    r" [A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){1,2}$"
 )
 _WORDS = 2
 _LETTERS = 4
@@ -55,6 +61,12 @@ def check(archive: Archive) -> Iterator[Problem]:
         ):
             message = f'"{text}" does not say what the picture shows'
             yield Problem(CODE, span, message, "say it as you would to somebody on the telephone", LEVEL, (text,))
+            continue
+        if _CREDIT.match(text):
+            message = f'"{text}" says who made the picture, and not what it shows'
+            yield Problem(
+                CODE, span, message, f"write `credit: {plain(text)}`, and as `alt` what it shows", LEVEL, (text,)
+            )
             continue
         before, place = first.setdefault(said, (file, span))
         if before != file and len(said.split()) > _WORDS:

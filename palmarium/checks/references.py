@@ -61,12 +61,29 @@ def unknown_in(archive: Archive, media: Collection[str], index: str, key: str) -
     record = getattr(archive, index)[key]
     for problem in at_home(record, _unanswered(archive, media, index, key)):
         now = _called_now(problem, archive)
+        if several := _several(problem, archive):
+            yield dataclasses.replace(problem, hint=f"write {several}", fix=None)
+            continue
         body: Prose = getattr(record, "body", Prose())
         link = next((link for link in body.links if link.span == problem.span), None) if now else None
         words = f"|{link.text}" if link and link.text not in ("", link.target) else ""
         hint = f"it is {now} now: write {f'[[{now}{words}]]' if link else now}" if now else problem.hint
         fix = Fix(problem.span, problem.subject[0], now) if now else problem.fix
         yield dataclasses.replace(problem, hint=hint, fix=fix, likely=None if now else problem.likely)
+
+
+def _several(problem: Problem, archive: Archive) -> str:
+    """A list of what is there, where commas stand between what is written as one."""
+    parts = [part.strip() for part in problem.subject[0].split(",")] if problem.subject else []
+    kinds: Mapping[str, Mapping[str, object]] = {
+        "article": archive.articles,
+        "award": archive.awards,
+        "category": archive.categories,
+        "edition": archive.editions,
+        "page": archive.notes,
+    }
+    ids = kinds.get(problem.needs[0][0], {}) if problem.needs else {}
+    return f"[{', '.join(parts)}]" if len(parts) > 1 and all(part in ids for part in parts) else ""
 
 
 def _called_now(problem: Problem, archive: Archive) -> str:
@@ -165,7 +182,8 @@ def _of_another_folder(edition: Edition, own: Mapping[str, str], archive: Archiv
     )
     message = f"no category of this edition is one of {edition.award}: all {len(lost)} are categories of {awards[0]}"
     needs = (("category", f"{edition.award}/{lost[0].category}"), ("award", edition.award))
-    hides = (("date", edition.key), ("file", edition.span.path))
+    there_now = () if holds else (("edition", f"{awards[0]}/{edition.id}"),)
+    hides = (("date", edition.key), ("file", edition.span.path), *there_now)
     return Problem(
         "unknown-category", lost[0].span, message, hint, subject=tuple(sorted(ids)), needs=needs, hides=hides
     )

@@ -120,5 +120,6 @@ def _problem(what: str, total: Fraction, last: _Share, silent: Sequence[_Silent]
         message = f"{message}; {len(silent)} more without a share"
         return Problem(CODE, silent[0][1], message, hint, LEVEL, (what, *(name for name, _ in silent)))
     rest = last.written + 1 - total
-    hint = f"did you mean {rest} here?" if rest > 0 else "correct one of them"
+    other = f", or is somebody missing who has the other {1 - total}" if total < 1 else ""
+    hint = f"did you mean {rest} here{other}?" if rest > 0 else "correct one of them"
     return Problem(CODE, last.span, message, hint, LEVEL, (what,))

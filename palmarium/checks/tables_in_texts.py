@@ -3,7 +3,8 @@
 In an article about one edition, a table whose column of numbers gives places to names of that edition is held against
 its results: two lines of it exchanged are the commonest slip. Told are names that have results with a place in that
 edition, and none with the place of the table, where at least two lines name laureates of it. A table of points is none
-of places, nor are numbers that begin above 1.
+of places, nor are numbers that begin above 1; told is the line of it that gives a laureate another mark than the
+results, where two lines or more, and most of them, give the same.
 
 Passes:
 
@@ -19,12 +20,13 @@ Fails, where Ben Crumble was first and Ann Crust second.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 
 from ..model import Article
-from ..model.archive import Archive
+from ..model.archive import Archive, results_in
 from ..problems import Basis, Level, Problem
 from ..sources.markdown import place
+from ..sources.numerals import decimal
 
 CODE = "table-differs"
 LEVEL = Level.WARNING
@@ -34,6 +36,7 @@ EACH = ("articles",)
 
 _ROW = re.compile(r"^[ ]{0,3}\|(.+)\|[ \t]*$", re.M)
 _PLACE = re.compile(r"\**(\d{1,2})(?:st|nd|rd|th|er?|re|ème|\.|º|°)?\**")
+_MARK = re.compile(r"\d{1,4}(?:[.,]\d{1,2})?")
 _LINK = re.compile(r"\[\[([^\[\]|]+)(?:\|[^\[\]]*)?\]\]")
 _SCORED = re.compile(
     r"^[ ]{0,3}\|(?![^\n]*\b(?:places?|rank|rang|pos)\b)"
@@ -56,6 +59,48 @@ def each(archive: Archive, article: Article) -> Iterator[Problem]:
             message = f"this line puts {name} in place {said}, and {about[0]} in place {known}"
             span = place(article.body, at)
             yield Problem(CODE, span, message, "correct the table or the results", LEVEL, (name, about[0]))
+    yield from _of_marks(archive, article, about[0])
+
+
+def _of_marks(archive: Archive, article: Article, edition: str) -> Iterator[Problem]:
+    """Lines of a table of marks that give a laureate another one, where most lines give the right one."""
+    ranks, marks = _ranks(archive, edition), _marks(archive, edition)
+    found = [(at, name, mark, marks[archive.ids[name]]) for at, name, mark in _marked(archive, article, marks, ranks)]
+    right = sum(mark in known for _, _, mark, known in found)
+    for at, name, mark, known in found if right >= _LINES and right > len(found) - right else ():
+        if mark not in known:
+            said = " and ".join(f"{each:g}" for each in sorted(known))
+            message = f"this line gives {name} {mark:g}, and {edition} gives {said}"
+            hint = "correct the table, or the `score` of the result"
+            yield Problem(CODE, place(article.body, at), message, hint, LEVEL, (name, edition))
+
+
+def _marks(archive: Archive, edition: str) -> dict[str, set[float]]:
+    """The marks of each name of an edition; none where a result has none that is a number."""
+    marks: dict[str, set[float]] = {}
+    unsure: set[str] = set()
+    for result in results_in(archive.editions[edition]):
+        mark = decimal(result.score)
+        for id in (archive.ids.get(holder.name.text, "") for holder in result.holders):
+            if mark is None:
+                unsure.add(id)
+            else:
+                marks.setdefault(id, set()).add(mark)
+    return {id: known for id, known in marks.items() if id not in unsure}
+
+
+def _marked(
+    archive: Archive, article: Article, marks: Mapping[str, Set[float]], ranks: Mapping[str, Set[int]]
+) -> Iterator[tuple[int, str, float]]:
+    """Each line of a table with one laureate and one number that is not the laureate's place: where, the name, that."""
+    for row in _ROW.finditer(article.body.text):
+        cells = [cell.strip("* \t") for cell in _LINK.sub(r"\1", row[1]).split("|")]
+        names = [cell for cell in cells if archive.ids.get(cell, "") in marks]
+        if len(names) == 1:
+            places = ranks.get(archive.ids[names[0]], frozenset())
+            numbers = [decimal(cell) for cell in cells if _MARK.fullmatch(cell) and decimal(cell) not in places]
+            if len(numbers) == 1 and numbers[0] is not None:
+                yield row.start(), names[0], numbers[0]
 
 
 def _ranks(archive: Archive, edition: str) -> dict[str, set[int]]:

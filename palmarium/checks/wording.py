@@ -19,12 +19,12 @@ _PLACED = tuple(
         rf"{NTH} (?:place|rank|position|prize)\b",
         rf"\b(?:came|comes|finished|finishes|ranked|placed) {NTH}{_AWAY}",
         rf"(?:,|\b(?:is|was|were)) {NTH} (?:place )?with \d",
-        r"\b(?:arrive(?:nt)?|arriva|arrivée?s?|termine(?:nt)?|termina|terminée?s?|finit|finissent"
+        r"\b(?:arrive(?:nt)?|arriva|arrivée?s?|termine(?:nt)?|termina|terminée?s?|finit|finissent|finie?s?"
         rf"|se classe|classée?s?|se place|pointe) (?:en |à la |au )?{NTH}(?: (?:place|position|rang))?{_LOIN}",
         r"\b(?:prend|prit|pris|obtient|obtint|obtenu|décroche|décroché|occupe|remporte|remporta|remporté|reçoit|reçut"
         rf"|reçu|gagne|gagné) l[ae] {NTH} (?:place|rang|prix)\b",
-        rf"\b(?:est|sont|fut) {NTH}(?=\s*[,.;:)]|\s*$)",
-        rf"(?:,|\b(?:est|sont|fut)) {NTH} avec \d",
+        rf"\b(?:est|sont|fut|était|étaient|a été|is|was|were) {NTH}(?=\s*[,.;:)]|\s*$)",
+        rf"(?:,|\b(?:est|sont|fut|était|étaient)) {NTH} avec \d",
     )
 )
 _GOES_TO = (

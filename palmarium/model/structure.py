@@ -3,6 +3,7 @@
 It is made from the outlines of records alone, so that a build knows it without reading the records themselves.
 """
 
+import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -489,6 +490,10 @@ def _undeclared(text: str, name: Record, other: Record) -> Problem:
     first = other.key if isinstance(other, Edition) else other.id
     message = f'"{text}" is also a name of {first} ({other.span.path})'
     hint = "give both a `disambiguation` and write the id of the one that is meant, or delete the alias in one of them"
+    own = "" if isinstance(name, Edition) else name.id
+    for id, likely, path in ((own, first, other.span.path), (first, own, name.span.path)):
+        if re.fullmatch(rf"{re.escape(id)}-(?:\d|copy|copie)", likely):
+            hint = f"delete {path} if it is a copy; if not, {hint}"
     key = ("name",) if isinstance(name, Name) and text == name.name else ("aliases", text)
     hides = (("one name", text),)
     return Problem("undeclared-namesake", name.span, message, hint, subject=(text, first), hides=hides, key=key)

@@ -43,8 +43,10 @@ _TWO_ENDINGS = re.compile(r"(?:.*/)?([^/]+?)(?:\.(?:ya?ml|md|markdown|txt))+(\.[
 _ENDINGS = re.compile(r"(?:\.(?:ya?ml|md|markdown|txt|text|toml|json|bak|old|orig|copy))+$", re.I)
 _AWARD_STEMS = ("award", "awards", "prize", "prix")
 
-_COPY = re.compile(r"(.+?)(?: ?\(\d\)| - [Cc]opy| - [Cc]opie| copy(?: \d)?| copie(?: \d)?| \d)")
-"""What file managers call a copy: `2018 (1)`, `2018 - Copy`, `2018 copy`."""
+_COPY = re.compile(
+    r"(.+?)(?: ?\((?:\d|[cC]op(?:y|ie)(?: \d)?)\)| - [Cc]opy| - [Cc]opie| copy(?: \d)?| copie(?: \d)?| \d)"
+)
+"""What file managers call a copy: `2018 (1)`, `2018 (copie)`, `2018 - Copy`, `2018 copy`."""
 
 Loaded = tuple[Record | None, tuple[Problem, ...]]
 Convert = Callable[[str, str, int, str], tuple[model.Prose, tuple[Problem, ...]]]

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain, groupby
@@ -86,6 +86,7 @@ _PROPERTY = re.compile(r"--[-\w]+")
 _DECLARED = re.compile(r"[{;]\s*(?!--)[-a-z]+\s*:(?P<value>[^{};]*)(?=[;}])", re.IGNORECASE)
 _NEXT = re.compile(r"(?P<gap>\s)(?P<name>[a-z][-a-z]+):\s", re.IGNORECASE)
 _HELD = re.compile(rf"{_COMMENT}|{rules.STRING}|{_ADDRESS}|\([^()]*\)", re.DOTALL | re.IGNORECASE)
+_LIKENESS = 0.85
 _HIDING = re.compile(r"[-A-Za-z]")
 _SCHEME = re.compile(r"(?:[a-z][-a-z0-9+.]*:|//)", re.IGNORECASE)
 
@@ -251,18 +252,29 @@ def is_sheet(name: str) -> bool:
 
 def faults(found: Mapping[str, str], files: Mapping[str, bytes], listed: str) -> Iterator[Problem]:
     """What is wrong with the files of a theme; `listed` is the path of the theme.toml that may list more sheets."""
-    known = {name for path in found.values() if path.endswith(SCRIPTS) for name in _named(files[path])}
+    known_to_scripts = {name for path in found.values() if path.endswith(SCRIPTS) for name in _named(files[path])}
     sheets = {name: path for name, path in found.items() if is_sheet(name)}
-    known |= {each.value for path in sheets.values() for each in _tokens(_text(files[path])) if each.kind == "set"}
+    tokens = [each for path in sheets.values() for each in _tokens(_text(files[path]))]
+    known = known_to_scripts | {each.value for each in tokens if each.kind == "set"}
+    asked = {each.value for each in tokens if each.kind in ("var", "fallback")}
     for name, path in found.items():
         if name in sheets:
             yield from _in_sheet(name, path, files[path], found, known, listed)
+            yield from _set_in_vain(path, _text(files[path]), asked | known_to_scripts)
         elif name.lower().endswith(".svg"):
             yield from drawing(path, files[path])[1]
         elif name.rpartition(".")[2].lower() not in ENDINGS:
             yield _stray(path)
         elif wrong := _no_font(path, files[path]) or images.misnamed(path, files[path]):
             yield wrong
+
+
+def _set_in_vain(path: str, text: str, asked: Collection[str]) -> Iterator[Problem]:
+    """Custom properties of a sheet that nothing asks for, and that are almost one for which something does."""
+    for token in _tokens(text):
+        if token.kind == "set" and token.value not in asked and (near := nearest(token.value, asked, _LIKENESS)):
+            message, place = f'nothing asks for "{token.value}"', plaintext.place(path, text, token.start)
+            yield Problem("style", place, message, f'did you mean "{near}"?', Level.WARNING, (token.value,))
 
 
 def _no_font(path: str, data: bytes) -> Problem | None:

@@ -30,7 +30,10 @@ def unfit(config: Config, shapes: Mapping[str, PictureShape]) -> Iterator[Proble
     shape = shapes.get(config.icon.removeprefix(FOLDER)) if config.icon.startswith(FOLDER) else None
     span = config.place("icon")
     if shape is None:
-        hint = did_you_mean(config.icon, [FOLDER + path for path in shapes]) or f'write `icon = "{FOLDER}icon.png"`'
+        name = config.icon.rpartition("/")[2]
+        there = [f'write `icon = "{FOLDER}{path}"`' for path in shapes if path.rpartition("/")[2] == name]
+        near = there[0] if there else did_you_mean(config.icon, [FOLDER + path for path in shapes])
+        hint = near or f'write `icon = "{FOLDER}icon.png"`'
         yield Problem("setting", span, f'there is no picture "{config.icon}"', hint)
     elif shape.form != "svg" and min(shape.width, shape.height) < _BEST:
         message = f"this icon is {shape.width} × {shape.height} pixels: home screens want {_BEST} × {_BEST}"

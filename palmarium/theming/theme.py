@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from ..config import Config, table_of
+from ..config import Config, is_setting, table_of
 from ..pages.plan import Blob
 from ..pages.urls import Words
 from ..problems import Level, Problem, Span, nearest, nearest_or_all
@@ -232,6 +232,7 @@ def _parameters(
         if name not in values:
             home = "" if nearest(name, values) else table_of(name)
             hint = f"write `[{home}]` on a line above it" if home else nearest_or_all(name, values)
+            hint = "move the line above the first [table] of site.toml" if is_setting(name) else hint
             message = f'the theme has no parameter "{name}"'
             problems.append(
                 Problem("unknown-key", config.place("theme_parameters", name), message, hint, subject=(name,))

@@ -315,3 +315,21 @@ def test_a_paragraph_of_a_translation_is_not_that_of_its_original() -> None:
     assert hint.startswith("translate it; if it is right, ")
     assert told(copied, site("", "")) == []
     assert told(copied, site("[[Ann Crust]] suit [[Cy]]. La meilleure tarte est la sienne.")) == []
+
+
+def test_a_work_is_honoured_once_in_a_category() -> None:
+    others = ", ".join(f"{{laureate: N{number}, for: Work {number}}}" for number in range(12))
+    first = f"results: {{pomme: {{laureate: Ann, for: Crumb}}, figue: [{others}]}}"
+    other = "results: {pomme: {laureate: Ben, for: Crumb}, prune: {laureate: Di, for: Stone}}"
+    assert messages(copied, _site(first, other)) == [
+        "the work of Ben is that of Ann in tarte/2019, word for word (editions/tarte/2019.yaml:1)"
+    ]
+    assert told(copied, _site(first, other.replace("Ben", "Ann"))) == []
+    assert told(copied, _site(first, "results: {prune: {laureate: Ben, for: Crumb}}")) == []
+    both = first.replace("figue", "prune: {laureate: Cy, for: Crumb}, figue")
+    assert told(copied, _site(both, "ordinal: 4")) == []
+
+
+def test_where_works_come_back_nothing_is_told() -> None:
+    first = "results: {pomme: {laureate: Ann, for: Crumb}, prune: {laureate: Cy, for: Plum}}"
+    assert told(copied, _site(first, first.replace("Ann", "Ben").replace("Cy", "Di"))) == []

@@ -238,3 +238,13 @@ def test_a_day_is_one_on_which_somebody_was_born_or_died() -> None:
         '"Ann Crust" was born on 1970-02-03, after pie/1950'
     ]
     assert '"Ann Crust" died on 1940-05-06, before pie/1950' in told(homonyms, ann("died: 1940-05-06"))[0]
+
+
+def test_of_a_life_turned_round_nothing_else_is_told() -> None:
+    text = (
+        "-- content/names/ann.md --\n---\nname: Ann Crust\nkind: person\nborn: 2019\ndied: 1939\n---\n"
+        "-- editions/pie/award.yaml --\nname: Pie\ncategories: {apple: Apple}\n"
+        "-- editions/pie/2010.yaml --\nresults: {apple: Ann Crust}\n"
+    )
+    assert told(homonyms, text) == []
+    assert len(told(homonyms, text.replace("died: 1939\n", ""))) == 1

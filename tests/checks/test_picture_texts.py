@@ -18,7 +18,19 @@ def test_a_text_that_says_nothing_is_told(alt: str) -> None:
     assert hints(picture_texts, article(alt)) == ["say it as you would to somebody on the telephone"]
 
 
-@pytest.mark.parametrize("alt", ["The oven, its door open", "Photo of an oven", "big ovens", "oven", "", "2011"])
+@pytest.mark.parametrize(
+    "alt",
+    [
+        "The oven, its door open",
+        "Photo of an oven",
+        "big ovens",
+        "oven",
+        "",
+        "2011",
+        "Image of Ann Crust",
+        "Photo prise hier",
+    ],
+)
 def test_a_text_that_says_something_passes(alt: str) -> None:
     assert told(picture_texts, article(alt)) == []
 
@@ -72,3 +84,14 @@ def test_one_picture_shows_one_thing() -> None:
     ]
     for other in ("Herrings in oil", "", "Ann"):
         assert told(picture_texts, two.replace("A woman in oilskins", other)) == []
+
+
+@pytest.mark.parametrize(
+    "alt", ["Photo Ann Crust", "Photo: Ann Crust", "Photograph by Ann Crust", "© Ann Crust", "Crédit photo Ann Crust"]
+)
+def test_who_made_the_picture_is_its_credit(alt: str) -> None:
+    assert told(picture_texts, article(alt)) == [
+        f'content/articles/a.md:4:5: "{alt}" says who made the picture, and not what it shows'
+    ]
+    [hint] = hints(picture_texts, article(alt))
+    assert hint.startswith("write `credit: ")

@@ -581,3 +581,21 @@ def test_an_article_is_not_offered_to_itself() -> None:
     assert "flans" not in only(KNOWN + other).hint
     there = other + "-- content/articles/flans-2009.md --\n---\ntitle: Of old\n---\nText.\n"
     assert only(KNOWN + there).hint == 'did you mean "flans-2009"?'
+
+
+@pytest.mark.parametrize(
+    ("front", "hint"),
+    [
+        ("related: a, b", "write [a, b]"),
+        ('about: {editions: "pie/2010, pie/2011"}', "write [pie/2010, pie/2011]"),
+        ('about: {awards: "pie, tart"}', "write [pie, tart]"),
+    ],
+)
+def test_several_in_one_text_are_told_as_a_list(front: str, hint: str) -> None:
+    text = (
+        "-- editions/pie/award.yaml --\nname: Pie\n-- editions/tart/award.yaml --\nname: Tart\n"
+        "-- editions/pie/2010.yaml --\nordinal: 1\n-- editions/pie/2011.yaml --\nordinal: 2\n"
+        "-- content/articles/a.md --\n---\ntitle: A\n---\n-- content/articles/b.md --\n---\ntitle: B\n---\n"
+        f"-- content/articles/c.md --\n---\ntitle: C\n{front}\n---\n"
+    )
+    assert only(text).hint == hint

@@ -28,7 +28,7 @@ def test_shares_that_add_up_to_something_else_are_told_at_the_last() -> None:
 
 
 def test_the_hint_is_what_the_last_share_should_be() -> None:
-    assert hints(shares, pie(FIVE_SIXTHS)) == ["did you mean 1/2 here?"]
+    assert hints(shares, pie(FIVE_SIXTHS)) == ["did you mean 1/2 here, or is somebody missing who has the other 1/6?"]
 
 
 def test_there_is_no_such_hint_when_the_others_already_make_a_whole() -> None:
@@ -80,7 +80,9 @@ def test_what_is_left_of_the_prize_is_offered_to_those_without_a_share(results: 
 
 
 def test_the_only_laureate_has_all() -> None:
-    assert hints(shares, pie("    - {laureate: Ann Crust, share: 1/2}\n")) == ["did you mean 1 here?"]
+    assert hints(shares, pie("    - {laureate: Ann Crust, share: 1/2}\n")) == [
+        "did you mean 1 here, or is somebody missing who has the other 1/2?"
+    ]
 
 
 def test_shares_of_a_joint_result_add_up_too() -> None:
@@ -91,7 +93,9 @@ def test_shares_of_a_joint_result_add_up_too() -> None:
     assert told(shares, pie(f"    - laureate: {three}\n")) == [
         "editions/pie/2011.yaml:3:75: shares of pie add up to 11/12, not 1"
     ]
-    assert hints(shares, pie(f"    - laureate: {three}\n")) == ["did you mean 1/4 here?"]
+    assert hints(shares, pie(f"    - laureate: {three}\n")) == [
+        "did you mean 1/4 here, or is somebody missing who has the other 1/12?"
+    ]
 
 
 def test_of_three_who_divide_a_part_the_last_is_named() -> None:

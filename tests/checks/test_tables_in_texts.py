@@ -58,3 +58,42 @@ def test_other_tables_may_say_what_they_like() -> None:
         site("| 1 | Ben Crumble | x |", "| 2 | Ann Crust | x |").replace("editions: pie/2016", "awards: pie"),
     ):
         assert told(tables_in_texts, text) == []
+
+
+MARKS = """\
+-- editions/pie/award.yaml --
+name: The Golden Pie
+categories: {apple: Best Apple Pie}
+-- editions/pie/2016.yaml --
+results:
+  apple:
+    - {rank: 1, laureate: Ann Crust, score: 41.5}
+    - {rank: 2, laureate: Ben Crumble, score: 40}
+    - {rank: 3, laureate: Cy Dough, score: 38}
+-- content/articles/a.md --
+---
+title: Pies
+about: {editions: pie/2016}
+---
+| Pie | Points |
+|---|---|
+| [[Ann Crust]] | 41.5 |
+| Ben Crumble | 40 |
+| Cy Dough | LAST |
+"""
+
+
+def test_a_mark_in_a_table_of_marks_is_that_of_the_result() -> None:
+    assert told(tables_in_texts, MARKS.replace("LAST", "38")) == []
+    assert told(tables_in_texts, MARKS.replace("LAST", "83")) == [
+        "content/articles/a.md:9:1: this line gives Cy Dough 83, and pie/2016 gives 38"
+    ]
+    assert hints(tables_in_texts, MARKS.replace("LAST", "83")) == ["correct the table, or the `score` of the result"]
+    placed = MARKS.replace("LAST", "83 | 3").replace("| 41.5 |", "| 41.5 | 1 |").replace("| 40 |", "| 40 | 2 |")
+    assert len(told(tables_in_texts, placed.replace("Points |\n|---|", "Points | Place |\n|---|---|"))) == 1
+
+
+def test_a_table_of_other_numbers_than_the_marks_passes() -> None:
+    text = MARKS.replace("| 41.5 |", "| 12 |").replace("| 40 |", "| 14 |")
+    assert told(tables_in_texts, text.replace("LAST", "38")) == []
+    assert told(tables_in_texts, MARKS.replace("LAST", "83").replace(", score: 38", "")) == []

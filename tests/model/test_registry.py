@@ -55,6 +55,12 @@ def test_two_of_one_name_need_two_ids_and_a_disambiguation() -> None:
     ]
 
 
+@pytest.mark.parametrize("copy", ["jean-martin-2", "jean-martin-copie"])
+def test_the_copy_of_a_file_is_to_be_deleted(copy: str) -> None:
+    _, [problem] = resolved(AWARD + name("jean-martin", "Jean Martin") + name(copy, "Jean Martin"))
+    assert problem.hint.startswith(f"delete content/names/{copy}.md if it is a copy; if not, give both ")
+
+
 DECLARED = name("jean-martin-1", "Jean Martin", more="disambiguation: le juré") + name(
     "jean-martin-2", "Jean Martin", more="disambiguation: le lauréat"
 )

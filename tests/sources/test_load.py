@@ -484,6 +484,14 @@ def test_an_address_that_is_none_is_told(address: str) -> None:
     assert told(f"sources: {{s1: {{url: '{address}'}}}}") == [f'1:21: url: "{address}" is not an address  [value]']
 
 
+def test_an_address_and_its_label_exchanged_are_told_as_that() -> None:
+    text = b'name: P\nlinks: {url: Site, label: "https://x.y/"}\n'
+    record, problems = load("editions/palmes/award.yaml", text, "fr")
+    assert record
+    assert [problem.message for problem in problems] == ["links: `url` and `label` say each what the other should"]
+    assert problems[0].hint == 'write `{url: "https://x.y/", label: Site}`'
+
+
 def test_an_address_where_nobody_else_gets_is_none() -> None:
     for address in ("http://localhost:8000/a/", "https://127.0.0.1/", "http://pie.local/"):
         said = f'1:21: url: "{address}" is on your own machine, where no reader gets  [value]'
@@ -1249,7 +1257,9 @@ def test_what_stands_at_the_wrong_place_is_told_with_the_line_as_it_should_be(
     assert hint(text) == meant
 
 
-@pytest.mark.parametrize("name", ["2018 (1)", "2018 - Copy", "2018 copy", "2018 copie 2"])
+@pytest.mark.parametrize(
+    "name", ["2018 (1)", "2018 (copie)", "2018 (Copy 2)", "2018 - Copy", "2018 copy", "2018 copie 2"]
+)
 def test_a_copy_that_a_file_manager_made_is_to_be_deleted(name: str) -> None:
     _, problems = load(f"editions/palmes/{name}.yaml", b"ordinal: 1\n", "en")
     assert problems[0].hint.startswith("delete it if it is a copy of 2018; if not, rename it ")

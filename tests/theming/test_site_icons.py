@@ -8,9 +8,12 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from palmarium.images import PictureShape
+from palmarium.theming.site_icons import unfit
 from tests.conftest import Site
 from tests.photos import opened, painted, saved
 from tests.small import build, told, tree
+from tests.theming.test_theme import config
 
 pytestmark = pytest.mark.slow
 
@@ -122,6 +125,12 @@ def test_an_icon_that_is_not_there_is_told_at_its_line(site: Site) -> None:
     root = with_icon(site(NAME), "icon.png", saved(painted(600, 600), "PNG"))
     (root / "content/media/icon.png").rename(root / "content/media/icone.png")
     assert told(root) == ['site.toml:1:8: there is no picture "content/media/icon.png"  [setting]']
+
+
+def test_an_icon_named_without_its_folder_is_told_with_it() -> None:
+    shapes = {"shop/icon.png": PictureShape("shop/icon.png", "png", 600, 600, "")}
+    [problem] = unfit(config(icon="icon.png"), shapes)
+    assert problem.hint == 'write `icon = "content/media/shop/icon.png"`'
 
 
 def test_an_icon_is_made_once(site: Site) -> None:

@@ -153,6 +153,8 @@ def test_an_unknown_parameter_is_told_where_it_is_set() -> None:
     assert theme
     [problem] = open_theme(files, config(theme_parameters={"size": "3"}))[1]
     assert problem.hint == "there are colour, ornament"
+    [problem] = open_theme(files, config(theme_parameters={"theme": "base"}))[1]
+    assert problem.hint == "move the line above the first [table] of site.toml"
     for name, table in (("winner", "points"), ("rank-2", "points"), ("badges", "outputs")):
         [problem] = open_theme(files, config(theme_parameters={name: "3"}))[1]
         assert problem.hint == f"write `[{table}]` on a line above it"
@@ -357,6 +359,10 @@ def sheet(text: str, **more: bytes) -> list[str]:
         ("a { color: red", '1:3: this "{" is not closed, and swallows what follows  [style] (write } where it ends)'),
         ("a { color: red } }", '1:18: this "}" closes nothing  [style] (delete it)'),
         ("a {}\n/* b", "2:1: this comment does not end, and swallows what follows  [style] (write */ behind it)"),
+        (
+            ":root { --paper: red; --papper: blue } a { color: var(--paper) }",
+            '1:23: nothing asks for "--papper"  [style] (did you mean "--paper"?)',
+        ),
         ("a { margn: 0 }", '1:5: no browser knows "margn"  [style] (write margin)'),
         ("a { top: 0; &:hover { Colour: red } }", '1:23: no browser knows "Colour"  [style] (write color)'),
         ("@meda print { a { top: 0 } }", '1:1: no browser knows "@meda"  [style] (write @media)'),

@@ -48,6 +48,9 @@ from .written import (
 # The written forms that several files share: sources, claims, people in their posts.
 
 
+_ADDRESS = re.compile(r"(?:https?|mailto):\S+")
+
+
 class Address(Written):
     """A link to another site; a bare address is enough."""
 
@@ -56,6 +59,15 @@ class Address(Written):
     KEYED = ("label", "url")
     url: Url = Field(description="full address, https or mailto")
     label: Text = Field("", description="what the link says")
+
+    @classmethod
+    def expand(cls, keys: dict[str, Any]) -> dict[str, Any]:
+        """Told where each of the two keys has the text of the other."""
+        url, label = (getattr(keys.get(key), "value", None) for key in ("url", "label"))
+        if url and label and not _ADDRESS.match(url) and _ADDRESS.match(label):
+            message, value = "`url` and `label` say each what the other should", {"url": label, "label": url}
+            raise wrong(message, f"write `{{url: {plain(label)}, label: {plain(url)}}}`", value)
+        return keys
 
 
 class DatedName(Written):
