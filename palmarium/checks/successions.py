@@ -99,11 +99,20 @@ def _goes_on(archive: Archive, name: Name, other: Name) -> Iterator[Problem]:
         first = min(late, key=lambda each: (archive.editions[each.edition].sort_year, each.edition))
         how = "began" if name.born and name.born.year == began else "is there"
         message = f'"{other.name}" has a part in {first.edition}, and {name.name}, which succeeds it, {how} in {began}'
+        ended = _ended_before(archive, name, began) if began else []
+        meant = f" (did {ended[0].name} come before it?)" if len(ended) == 1 else ""
         hint = (
-            f"write {name.name} there, or correct `succeeds` or `born` in {name.span.path};"
+            f"correct `succeeds`{meant} or `born` in {name.span.path}, or write {name.name} there;"
             f" if both went on, delete `succeeds`, or {exception(CODE, other.name, name.name)}"
         )
         yield Problem(CODE, first.ref.span, message, hint, LEVEL, (other.name, name.name))
+
+
+def _ended_before(archive: Archive, name: Name, began: int) -> list[Name]:
+    """The names of the same kind that ended before another one began, and that nothing succeeds; people are none."""
+    taken = {archive.ids.get(ref.text) for each in archive.names.values() for ref in each.succeeds}
+    same = [each for each in archive.names.values() if each.kind is name.kind and name.kind is not Kind.PERSON]
+    return [each for each in same if each.died and each.died.year <= began and each.id not in {*taken, name.id}]
 
 
 def _parts(archive: Archive, name: Name) -> list[Mention]:

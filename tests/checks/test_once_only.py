@@ -63,3 +63,20 @@ def test_what_is_no_second_title_passes(first: str, second: str) -> None:
 
 def test_where_the_rule_does_not_say_so_anybody_may_win_twice() -> None:
     assert told(once_only, quill("Romy Grey", "Romy Grey", once="")) == []
+
+
+def test_a_rule_that_hardly_anybody_keeps_to_is_told_once() -> None:
+    years = ("1980", "1981", "1982")
+    site = quill("Romy Grey", "Ann") + "".join(
+        f"-- editions/quill/{y}.yaml --\nresults: {{novel: Romy Grey}}\n" for y in years
+    )
+    assert told(once_only, site) == [
+        "editions/quill/award.yaml:2:21: novel is won once only, and was won again 3 times: "
+        "Romy Grey in quill/1980 and Romy Grey in quill/1981 and Romy Grey in quill/1982"
+    ]
+    assert hints(once_only, site) == [
+        "delete `once` there, or correct who won; if both are right, write "
+        '`once-only = [{texts = ["novel"], reason = "…"}]` below `[exceptions]` in site.toml'
+    ]
+    kept = "".join(f"-- editions/quill/{y}.yaml --\nresults: {{novel: Cy {y}}}\n" for y in range(1983, 1990))
+    assert len(told(once_only, site + kept)) == 3

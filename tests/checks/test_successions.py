@@ -31,7 +31,7 @@ def test_who_goes_on_after_its_successor_is_told_once(later: str) -> None:
         " and New Oven, which succeeds it, is there in 2012"
     )
     assert hints(successions, site + won(2013, later)) == [
-        "write New Oven there, or correct `succeeds` or `born` in content/names/new.md; if both went on,"
+        "correct `succeeds` or `born` in content/names/new.md, or write New Oven there; if both went on,"
         ' delete `succeeds`, or write `succession = [{texts = ["Old Oven", "New Oven"], reason = "…"}]`'
         " below `[exceptions]` in site.toml"
     ]
@@ -124,3 +124,12 @@ def test_what_succeeds_itself_is_an_error_elsewhere_and_nothing_more(back: str) 
     assert told(successions, site + won_twice) == []
     award = site.replace("categories: {pie: Pie}", "categories: {pie: Pie}\nsucceeds: pie")
     assert told(successions, award + won_twice) == []
+
+
+def test_what_ended_before_and_has_no_successor_is_named() -> None:
+    site = SITE + NEW + won(2012, "results: {pie: New Oven}") + won(2013, "results: {pie: Old Oven}")
+    start = "correct `succeeds` (did Bread Inn come before it?) or `born`"
+    ended = name("inn", "Bread Inn", "died: 2009\n")
+    assert hints(successions, site + ended)[0].startswith(start)
+    assert "did" not in hints(successions, site + ended + name("bun", "Bun Inn", "died: 2008\n"))[0]
+    assert "did" not in hints(successions, site + ended + name("bun", "Bun Inn", "succeeds: Bread Inn\n"))[0]
