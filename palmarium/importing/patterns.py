@@ -11,7 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
-from typing import Any
+from typing import Any, TypeVar
+
+_Node = TypeVar("_Node")
 
 
 class UnreadableCell(ValueError):
@@ -215,7 +217,12 @@ def _takes(kind: Any, value: Any, letter: str) -> bool:
 
 def _is_ambiguous(made: _Automaton) -> bool:
     """Whether two ways leave one state by the same letters, and come back to it, at least once apart."""
-    steps = {state: made.steps[state] for state in range(len(made.takes)) if made.steps[state]}
+    # A way that comes back never leaves the states that lead to each other: other steps need no look.
+    group = _components({state: {to for to, _ in made.steps[state]} for state in range(len(made.takes))})
+    inside = {
+        state: {step for step in made.steps[state] if group[step[0]] == number} for state, number in group.items()
+    }
+    steps = {state: inside[state] for state in range(len(made.takes)) if inside[state]}
     pairs: dict[tuple[int, int], set[tuple[int, int]]] = {}
     apart: set[tuple[tuple[int, int], tuple[int, int]]] = set()
     waiting = [(state, state) for state in steps]
@@ -242,30 +249,30 @@ def _is_ambiguous(made: _Automaton) -> bool:
     return twice or any(pair[0] != pair[1] and home[pair] in alone for pair in pairs)
 
 
-def _components(graph: dict[tuple[int, int], set[tuple[int, int]]]) -> dict[tuple[int, int], int]:
-    """For each pair a number that those have in common which lead to each other (Kosaraju)."""
-    order: list[tuple[int, int]] = []
-    seen: set[tuple[int, int]] = set()
-    back: dict[tuple[int, int], list[tuple[int, int]]] = {pair: [] for pair in graph}
+def _components(graph: dict[_Node, set[_Node]]) -> dict[_Node, int]:
+    """For each node a number that those have in common which lead to each other (Kosaraju)."""
+    order: list[_Node] = []
+    seen: set[_Node] = set()
+    back: dict[_Node, list[_Node]] = {node: [] for node in graph}
     for start in graph:
         stack = [(start, iter(graph[start]))] if start not in seen else []
         seen.add(start)
         while stack:
-            pair, rest = stack[-1]
+            node, rest = stack[-1]
             following = next(rest, None)
             if following is None:
                 order.append(stack.pop()[0])
                 continue
-            back[following].append(pair)
+            back[following].append(node)
             if following not in seen:
                 seen.add(following)
                 stack.append((following, iter(graph[following])))
-    home: dict[tuple[int, int], int] = {}
+    home: dict[_Node, int] = {}
     for number, start in enumerate(reversed(order)):
         waiting = [start]
         while waiting:
-            pair = waiting.pop()
-            if pair not in home:
-                home[pair] = number
-                waiting.extend(back[pair])
+            node = waiting.pop()
+            if node not in home:
+                home[node] = number
+                waiting.extend(back[node])
     return home
