@@ -877,6 +877,21 @@ def test_a_category_is_a_name_or_says_more() -> None:
     assert award.categories[1].lineage[0].origin[0].text == "voix"
 
 
+def test_a_key_of_a_category_beside_it_is_told_with_its_line() -> None:
+    path, text = (
+        "editions/a/award.yaml",
+        "name: A\ncategories:\n  b:\n    name: B\n  criteria: [taste, looks]\n  c: C\n",
+    )
+    assert told(text, path) == ["5:13: criteria: `criteria` stands beside `b`, and is no category  [value]"]
+    _, [problem] = load(path, text.encode(), "fr")
+    assert problem.hint == "indent it below `b`: `    criteria: [taste, looks]`"
+    assert told(text.replace("criteria: [taste, looks]", "once: true"), path) == [
+        "5:9: once: `once` stands beside `b`, and is no category  [value]"
+    ]
+    assert told(text.replace("[taste, looks]", "Best Criteria"), path) == []
+    assert told("name: A\ncategories: {b: B, special: Special Prize, once: {name: Once}}\n", path) == []
+
+
 @pytest.mark.parametrize("id", ["unknown", "Voix", "voix du client"])
 def test_an_id_of_a_category_that_no_address_can_bear_is_told(id: str) -> None:
     text = f"name: a\ncategories: {{{id}: b}}"

@@ -313,7 +313,39 @@ def _elsewhere(node: Any) -> Any:
 
 
 Identifiers = Annotated[dict[str, Title], BeforeValidator(_elsewhere)]
-Categories = Annotated[dict[str, Category], BeforeValidator(pairs)]
+_FLAGS = ("once", "many", "special")
+
+
+def _lines(node: Any) -> Any:
+    """Categories by id; a key of a category that stands beside one, with that one: it should stand below."""
+    if not isinstance(node, Node) or node.form != "mapping":
+        return pairs(node)
+    found: dict[str, Any] = {}
+    above: Pair | None = None
+    for pair in node.pairs:
+        is_lost = above is not None and _is_of_category(pair)
+        found[pair.key] = (above, pair) if is_lost else pair.value
+        above = above if is_lost else pair if pair.value.form == "mapping" or is_blank(pair.value) else None
+    return found
+
+
+def _is_of_category(pair: Pair) -> bool:
+    """Whether a key says something of a category, and its value can be no category itself."""
+    is_list = pair.value.form == "sequence" and pair.key in known(Category)
+    return is_list or (pair.key in _FLAGS and bool(meant.truth(pair.value.value or "")))
+
+
+def _category(pair: Any) -> Any:
+    """A category; a key of another one is told with the line to write."""
+    if not isinstance(pair, tuple):
+        return pair
+    above, lost = pair
+    indent = " " * (lost.span.column + 1)
+    hint = f"indent it below `{above.key}`: `{indent}{lost.key}: {meant.flow(lost.value)}`"
+    raise wrong(f"`{lost.key}` stands beside `{above.key}`, and is no category", hint)
+
+
+Categories = Annotated[dict[str, Annotated[Category, BeforeValidator(_category)]], BeforeValidator(_lines)]
 
 
 def sources(written: dict[str, Source]) -> tuple[model.Source, ...]:
