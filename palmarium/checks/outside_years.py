@@ -119,7 +119,9 @@ def _of_periodicity(award: Award, held: list[Edition]) -> Iterator[Problem]:
             message = f"the award is held {award.periodicity}, and {after.key} is {when} after {before.key}"
             since = "say since when: `periodicity: yearly, every two years since 2016`"
             hint = f"correct `periodicity`, or {'the `ordinal` of editions' if is_seldom else since}"
-            yield Problem(CODE, award.span, message, hint, LEVEL, (award.periodicity, after.key), key=("periodicity",))
+            doubts = (("date", after.key),)
+            subject = (award.periodicity, after.key)
+            yield Problem(CODE, award.span, message, hint, LEVEL, subject, doubts, key=("periodicity",))
             return
 
 

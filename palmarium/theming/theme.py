@@ -27,6 +27,8 @@ from .assets import ENDINGS, SHEET, assets, faults, is_sheet, joined, sheets, un
 from .i18n import Catalogue
 from .properties import Settable, sheet, unset
 
+_OF_SITE = "theme"
+"""The setting that says which theme has the parameters."""
 _ADDRESSES = "url"
 """The context of the words of addresses in a catalogue."""
 
@@ -229,6 +231,9 @@ def _parameters(
             values[name], places[name] = parameter.default, parameter.span
     problems = []
     for name, value in config.theme_parameters.items():
+        if name not in values and _OF_SITE in config.theme_parameters and name != _OF_SITE:
+            # The theme that was meant is another one, which may have it.
+            continue
         if name not in values:
             home = "" if nearest(name, values) else table_of(name)
             hint = f"write `[{home}]` on a line above it" if home else nearest_or_all(name, values)

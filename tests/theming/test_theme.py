@@ -155,6 +155,8 @@ def test_an_unknown_parameter_is_told_where_it_is_set() -> None:
     assert problem.hint == "there are colour, ornament"
     [problem] = open_theme(files, config(theme_parameters={"theme": "base"}))[1]
     assert problem.hint == "move the line above the first [table] of site.toml"
+    [problem] = open_theme(files, config(theme_parameters={"motto": "a", "theme": "base"}))[1]
+    assert problem.subject == ("theme",)
     for name, table in (("winner", "points"), ("rank-2", "points"), ("badges", "outputs")):
         [problem] = open_theme(files, config(theme_parameters={name: "3"}))[1]
         assert problem.hint == f"write `[{table}]` on a line above it"
