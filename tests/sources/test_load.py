@@ -228,6 +228,8 @@ MORE = "write `{amount: 500, currency: …}`, and the rest as `in_kind` inside t
     [
         ('"$500"', '"$" stands for several currencies', CODE),
         ("500 francs", '"francs" stands for several currencies', CODE),
+        ("500 F", '"F" stands for several currencies', CODE),
+        ("R 500", '"R" stands for several currencies', CODE),
         ("500 € each", '"500 € each" is more than an amount and its currency', MORE),
         ("£500 (shared)", '"£500 (shared)" is more than an amount and its currency', MORE.replace("…", "GBP")),
         ("500 € (shared)", '"500 € (shared)" is more than an amount and its currency', MORE),

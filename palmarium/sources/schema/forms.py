@@ -410,6 +410,8 @@ _MORE = re.compile(
     rf"(?<=\d)(?![\s,;+]*(?:(?:{_SCALES})(?!\w)|(?:to|à|a|et|and|or|ou|bis)\s+\d))[\s,;+(]*[^\W\d_]{{2,}}"
 )
 """A second sign of money, and words behind an amount that belong to no number."""
+_LETTER = re.compile(r"(?P<before>[A-Z])?\s?\d[\d.,\s'’]*(?P<behind>(?(before)|[A-Z]))")
+"""An amount with a letter, as of francs or rand."""
 
 
 def _amount(text: str) -> tuple[str, str]:
@@ -441,7 +443,9 @@ def _amount(text: str) -> tuple[str, str]:
         rest = "the rest as `in_kind` inside the braces, or as a `note` beside them"
         hint = f"write `{{amount: {first}, currency: {code if is_code else '…'}}}`, and {rest}"
         raise wrong(f'"{text}" is more than an amount and its currency', hint)
-    if not found:
+    if not found and (letter := _LETTER.fullmatch(text.strip())):
+        sign = letter["before"] or letter["behind"]
+    elif not found:
         return text, ""
     if not is_code:
         hint = f"write the code of the currency: `{{amount: {digits}, currency: …}}`"
