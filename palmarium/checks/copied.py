@@ -317,20 +317,15 @@ def _printed_twice(archive: Archive) -> Iterator[tuple[tuple[str, _Printed], tup
 def _is_of_another(archive: Archive, count: int, first: tuple[str, _Printed], second: tuple[str, _Printed]) -> bool:
     """Whether two results say the same of laureates who did not share it."""
     (key, one), (again, other) = first, second
-    if key == again:
-        is_other_place = bool(one.place and other.place and one.place != other.place)
-        return (
-            one.key != "for"
-            and count == 2
-            and not one.who & other.who
-            and (one.category != other.category or is_other_place)
-        )
-    award = archive.editions[key].award
+    is_other, award = not one.who & other.who, archive.editions[key].award
     is_one_award = award == archive.editions[again].award
     if one.key == "for":
         # A work may be honoured in many categories and by many awards, but hardly twice in one, as two people's.
-        return is_one_award and one.category == other.category and not one.who & other.who
-    return not one.who & other.who or (is_one_award and len(archive.editions_of[award]) > 2)
+        return key != again and is_one_award and one.category == other.category and is_other
+    if key == again:
+        is_other_place = bool(one.place and other.place and one.place != other.place)
+        return count == 2 and is_other and (one.category != other.category or is_other_place)
+    return is_other or (is_one_award and len(archive.editions_of[award]) > 2)
 
 
 def _taken(archive: Archive, first: tuple[str, _Printed], second: tuple[str, _Printed]) -> Problem:

@@ -75,15 +75,11 @@ def unknown_in(archive: Archive, media: Collection[str], index: str, key: str) -
 def _several(problem: Problem, archive: Archive) -> str:
     """A list of what is there, where commas stand between what is written as one."""
     parts = [part.strip() for part in problem.subject[0].split(",")] if problem.subject else []
-    kinds: Mapping[str, Mapping[str, object]] = {
-        "article": archive.articles,
-        "award": archive.awards,
-        "category": archive.categories,
-        "edition": archive.editions,
-        "page": archive.notes,
-    }
-    ids = kinds.get(problem.needs[0][0], {}) if problem.needs else {}
-    return f"[{', '.join(parts)}]" if len(parts) > 1 and all(part in ids for part in parts) else ""
+    kind = problem.needs[0][0] if problem.needs else ""
+    if len(parts) < 2 or kind not in ("article", "award", "category", "edition", "page"):
+        return ""
+    ids = archive.index("note" if kind == "page" else kind)
+    return f"[{', '.join(parts)}]" if all(part in ids for part in parts) else ""
 
 
 def _called_now(problem: Problem, archive: Archive) -> str:

@@ -306,20 +306,16 @@ def _is_true(figure: wording.Figure, given: _Given) -> bool:
 def _wrong(figure: wording.Figure, given: _Given) -> tuple[str, str]:
     """The key of a result that says another number than a text, and what it is; nothing where none does."""
     if figure.what == "place":
-        places = f"place{'s' if len(given.ranked_at) > 1 else ''} {_listed(given.ranked_at)}"
+        places = f"place{'s' if len(given.ranked_at) > 1 else ''} {wording.listed(given.ranked_at)}"
         return ("the `rank`", places) if given.ranked_at and figure.number not in given.ranked_at else ("", "")
     if figure.what == "points":
         if given.scored and figure.number not in given.scored:
-            return "the `score`", f"{_listed(given.scored)} points"
+            return "the `score`", f"{wording.listed(given.scored)} points"
         is_other = given.scored_of and figure.most is not None and figure.most not in given.scored_of
-        return ("`out_of`", f"out of {_listed(given.scored_of)}") if is_other else ("", "")
+        return ("`out_of`", f"out of {wording.listed(given.scored_of)}") if is_other else ("", "")
     amounts = given.amounts.get(figure.what, frozenset())
     is_other = bool(amounts) and figure.number not in amounts | {sum(amounts)}
-    return ("the `money`", f"{_listed(amounts)} {figure.what}") if is_other else ("", "")
-
-
-def _listed(numbers: frozenset[float] | frozenset[int]) -> str:
-    return " and ".join(f"{each:,.10g}".replace(",", " ") for each in sorted(numbers))
+    return ("the `money`", f"{wording.listed(amounts)} {figure.what}") if is_other else ("", "")
 
 
 def _is_disputed(edition: Edition, words: str) -> bool:

@@ -20,13 +20,14 @@ Fails, where Ben Crumble was first and Ann Crust second.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Container, Iterator, Mapping, Set
 
-from ..model import Article
+from ..model import Article, Result
 from ..model.archive import Archive, results_in
 from ..problems import Basis, Level, Problem
 from ..sources.markdown import place
 from ..sources.numerals import decimal
+from .wording import listed
 
 CODE = "table-differs"
 LEVEL = Level.WARNING
@@ -50,75 +51,70 @@ def each(archive: Archive, article: Article) -> Iterator[Problem]:
     about = [ref.text for ref in article.about.editions]
     if len(about) != 1 or about[0] not in archive.editions or "|" not in article.body.text:
         return
-    found = list(_placed(archive, article, _ranks(archive, about[0])))
+    ranks = _ranks(archive, about[0])
+    yield from _of_places(archive, article, about[0], ranks)
+    yield from _of_marks(archive, article, about[0], ranks)
+
+
+def _of_places(archive: Archive, article: Article, edition: str, ranks: Mapping[str, Set[int]]) -> Iterator[Problem]:
+    """Lines that put a laureate in another place."""
+    found = []
+    for at, name, id, cells in _lines(archive, article, ranks):
+        places = [int(number[1]) for cell in cells if (number := _PLACE.fullmatch(cell))]
+        if len(places) == 1:
+            found.append((at, name, places[0], ranks[id]))
     # Places begin at 1; what does not is points, or years of age.
     is_ranking = min((said for _, _, said, _ in found), default=0) <= 1 and not _SCORED.search(article.body.text)
-    for at, name, said, ranks in found if len(found) >= _LINES and is_ranking else ():
-        if said not in ranks:
-            known = " and ".join(map(str, sorted(ranks)))
-            message = f"this line puts {name} in place {said}, and {about[0]} in place {known}"
-            span = place(article.body, at)
-            yield Problem(CODE, span, message, "correct the table or the results", LEVEL, (name, about[0]))
-    yield from _of_marks(archive, article, about[0])
+    for at, name, said, known in found if len(found) >= _LINES and is_ranking else ():
+        if said not in known:
+            message = f"this line puts {name} in place {said}, and {edition} in place {listed(known)}"
+            hint = "correct the table or the results"
+            yield Problem(CODE, place(article.body, at), message, hint, LEVEL, (name, edition))
 
 
-def _of_marks(archive: Archive, article: Article, edition: str) -> Iterator[Problem]:
+def _of_marks(archive: Archive, article: Article, edition: str, ranks: Mapping[str, Set[int]]) -> Iterator[Problem]:
     """Lines of a table of marks that give a laureate another one, where most lines give the right one."""
-    ranks, marks = _ranks(archive, edition), _marks(archive, edition)
-    found = [(at, name, mark, marks[archive.ids[name]]) for at, name, mark in _marked(archive, article, marks, ranks)]
+    found, marks = [], _marks(archive, edition)
+    for at, name, id, cells in _lines(archive, article, marks):
+        numbers = [decimal(cell) for cell in cells if _MARK.fullmatch(cell) and decimal(cell) not in ranks.get(id, ())]
+        if len(numbers) == 1 and numbers[0] is not None:
+            found.append((at, name, numbers[0], marks[id]))
     right = sum(mark in known for _, _, mark, known in found)
     for at, name, mark, known in found if right >= _LINES and right > len(found) - right else ():
         if mark not in known:
-            said = " and ".join(f"{each:g}" for each in sorted(known))
-            message = f"this line gives {name} {mark:g}, and {edition} gives {said}"
+            message = f"this line gives {name} {mark:g}, and {edition} gives {listed(known)}"
             hint = "correct the table, or the `score` of the result"
             yield Problem(CODE, place(article.body, at), message, hint, LEVEL, (name, edition))
 
 
-def _marks(archive: Archive, edition: str) -> dict[str, set[float]]:
-    """The marks of each name of an edition; none where a result has none that is a number."""
-    marks: dict[str, set[float]] = {}
-    unsure: set[str] = set()
-    for result in results_in(archive.editions[edition]):
-        mark = decimal(result.score)
-        for id in (archive.ids.get(holder.name.text, "") for holder in result.holders):
-            if mark is None:
-                unsure.add(id)
-            else:
-                marks.setdefault(id, set()).add(mark)
-    return {id: known for id, known in marks.items() if id not in unsure}
-
-
-def _marked(
-    archive: Archive, article: Article, marks: Mapping[str, Set[float]], ranks: Mapping[str, Set[int]]
-) -> Iterator[tuple[int, str, float]]:
-    """Each line of a table with one laureate and one number that is not the laureate's place: where, the name, that."""
+def _lines(archive: Archive, article: Article, known: Container[str]) -> Iterator[tuple[int, str, str, list[str]]]:
+    """Each line of a table with one known laureate: where it stands, the name and its id, the cells."""
     for row in _ROW.finditer(article.body.text):
         cells = [cell.strip("* \t") for cell in _LINK.sub(r"\1", row[1]).split("|")]
-        names = [cell for cell in cells if archive.ids.get(cell, "") in marks]
+        names = [(cell, id) for cell in cells if (id := archive.ids.get(cell, "")) and id in known]
         if len(names) == 1:
-            places = ranks.get(archive.ids[names[0]], frozenset())
-            numbers = [decimal(cell) for cell in cells if _MARK.fullmatch(cell) and decimal(cell) not in places]
-            if len(numbers) == 1 and numbers[0] is not None:
-                yield row.start(), names[0], numbers[0]
+            yield row.start(), *names[0], cells
 
 
 def _ranks(archive: Archive, edition: str) -> dict[str, set[int]]:
     """The places of each name of an edition; a winner without one is first."""
     ranks: defaultdict[str, set[int]] = defaultdict(set)
-    for entry in archive.editions[edition].entries:
-        for result in entry.results:
-            number = result.rank or (1 if result.is_title else 0)
-            for holder in result.holders if number else ():
-                ranks[archive.ids.get(holder.name.text, "")].add(number)
+    for result in results_in(archive.editions[edition]):
+        number = result.rank or (1 if result.is_title else 0)
+        for id in _ids(archive, result) if number else ():
+            ranks[id].add(number)
     return dict(ranks)
 
 
-def _placed(archive: Archive, article: Article, ranks: dict[str, set[int]]) -> Iterator[tuple[int, str, int, set[int]]]:
-    """Each line of a table that gives a place to a laureate: where it stands, the name, the place, those it has."""
-    for row in _ROW.finditer(article.body.text):
-        cells = [cell.strip() for cell in _LINK.sub(r"\1", row[1]).split("|")]
-        places = [int(found[1]) for cell in cells if (found := _PLACE.fullmatch(cell))]
-        names = [cell.strip("* ") for cell in cells if archive.ids.get(cell.strip("* "), "") in ranks]
-        if len(places) == len(names) == 1:
-            yield row.start(), names[0], places[0], ranks[archive.ids[names[0]]]
+def _marks(archive: Archive, edition: str) -> dict[str, set[float]]:
+    """The marks of each name of an edition; none where a result has none that is a number."""
+    marks: defaultdict[str, set[float | None]] = defaultdict(set)
+    for result in results_in(archive.editions[edition]):
+        for id in _ids(archive, result):
+            marks[id].add(decimal(result.score))
+    return {id: {each for each in known if each is not None} for id, known in marks.items() if None not in known}
+
+
+def _ids(archive: Archive, result: Result) -> Iterator[str]:
+    """The laureates of a result, less those whose name is not known or that of several."""
+    return (id for holder in result.holders if (id := archive.ids.get(holder.name.text, "")))

@@ -1,7 +1,7 @@
 """What the words of a sentence say of whom it names: a place, points, money, a prize won; in English and French."""
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Set
 from dataclasses import dataclass
 from itertools import pairwise
 from types import MappingProxyType
@@ -257,3 +257,8 @@ def laureate_of(text: str) -> Iterator[tuple[str, int, str]]:
     """The award and the year of which a text calls somebody the laureate, and its words."""
     for found in _LAUREATE_OF.finditer(text):
         yield found["award"], int(found["year"]), found[0]
+
+
+def listed(numbers: Set[float] | Set[int]) -> str:
+    """Numbers in a sentence, as figures."""
+    return " and ".join(f"{each:,.10g}".replace(",", " ") for each in sorted(numbers))

@@ -220,7 +220,7 @@ def _mixed(
 
 def _few(suspects: _Suspects, mixed: frozenset[frozenset[int]], rows: int) -> Iterator[tuple[Row, tuple[_Moved, ...]]]:
     """The suspects, one for each row, between columns that share nothing else, where they are few."""
-    apart = {row.span: (row, those) for row, those in suspects if not any({*_pair(each)} in mixed for each in those)}
+    apart = {row.span: (row, those) for row, those in suspects if not any(_pair(each) in mixed for each in those)}
     yield from apart.values() if len(apart) * 10 <= rows or len(apart) == 1 else ()
 
 

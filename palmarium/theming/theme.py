@@ -230,11 +230,11 @@ def _parameters(
         for name, parameter in settings.parameters.items():
             values[name], places[name] = parameter.default, parameter.span
     problems = []
+    unknown = [name for name in config.theme_parameters if name not in values]
+    # Where the theme that is meant is another one, it may have the rest.
+    told = [_OF_SITE] if _OF_SITE in unknown else unknown
     for name, value in config.theme_parameters.items():
-        if name not in values and _OF_SITE in config.theme_parameters and name != _OF_SITE:
-            # The theme that was meant is another one, which may have it.
-            continue
-        if name not in values:
+        if name in told:
             home = "" if nearest(name, values) else table_of(name)
             hint = f"write `[{home}]` on a line above it" if home else nearest_or_all(name, values)
             hint = "move the line above the first [table] of site.toml" if is_setting(name) else hint
@@ -242,7 +242,7 @@ def _parameters(
             problems.append(
                 Problem("unknown-key", config.place("theme_parameters", name), message, hint, subject=(name,))
             )
-        else:
+        elif name not in unknown:
             values[name], places[name] = value, config.place("theme_parameters", name)
     emphasis = values.get("emphasis", "")
     if not config.title.endswith(emphasis):
